@@ -4,11 +4,22 @@ from collections.abc import Callable
 from datetime import date as Date  # noqa: N812
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from whimbrel.documents.parse import load_parser, parse
 from whimbrel.records import Document, Report
 
 Read = Callable[..., Document]
+
+# The suite draws the same texts on every run; `just fuzz` draws others, and more.
+settings.register_profile("suite", derandomize=True, max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+settings.register_profile("fuzz", max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
+settings.load_profile("suite")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that `just golden` uses."""
+    parser.addoption("--rewrite-golden", action="store_true", help="write what whimbrel does now into tests/golden")
 
 
 @pytest.fixture(scope="session")
@@ -20,3 +31,20 @@ def read() -> Read:
         return next(iter(parse(load_parser(), [report], prepare=str, quotations=lambda _: ())))
 
     return read_text
+
+
+@pytest.fixture(scope="session")
+def rules_that_fire(read: Read) -> Callable[[str], set[str]]:
+    """Return a function that tells which rules code a sentence."""
+    from whimbrel.claims.match import find_claims
+    from whimbrel.knowledge.load import load_knowledge
+    from whimbrel.pipeline import find_mentions
+
+    knowledge = load_knowledge()
+
+    def fired(sentence: str) -> set[str]:
+        document = read(sentence)
+        claims, _ = find_claims(document, find_mentions(document, knowledge), knowledge.lexicon)
+        return {claim.rule for claim in claims}
+
+    return fired

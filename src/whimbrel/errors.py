@@ -9,10 +9,6 @@ class KnowledgeError(WhimbrelError):
     """A lexicon, actor table or gazetteer that cannot be used; lists every defect, one a line."""
 
 
-class InputError(WhimbrelError):
-    """A whole input that cannot be read: a missing file, an unknown format."""
-
-
 class ReportError(WhimbrelError):
     """One report that cannot be coded; its neighbours still can."""
 

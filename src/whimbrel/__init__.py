@@ -1,0 +1,39 @@
+"""whimbrel: who did what to whom, where, when, how many, who says so, and how sure.
+
+    import whimbrel
+    coded = whimbrel.code("Georgian President Irakli Kalandia visited Baku on Tuesday.", date="2024-03-14")
+
+The heavy parts load at the first call, so that the import itself costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date as Date  # noqa: N812
+
+    from whimbrel.records import CodedReport, Report
+
+__all__ = ["code", "code_reports"]
+
+
+def code(text: str, *, date: Date | str | None = None, id: str | None = None) -> CodedReport:  # noqa: A002 -- the record's own name
+    """Return everything that is read in one report; `date` is its day of publication, as a date or YYYY-MM-DD.
+
+    A date that is none raises ReportError. Without an `id` the report gets a hash of its date and text, the same on every machine.
+    """
+    from whimbrel.documents.readers.report import content_id, parse_date
+    from whimbrel.pipeline import code_reports as coded
+    from whimbrel.records import Report
+
+    published = parse_date(date) if isinstance(date, str) else date
+    return next(coded([Report(id=id or content_id(text, published), text=text, date=published)]))
+
+
+def code_reports(reports: Iterable[Report]) -> Iterator[CodedReport]:
+    """Yield the coded form of each report, in order, some 16 parsed at a time."""
+    from whimbrel.pipeline import code_reports as coded
+
+    return coded(reports)

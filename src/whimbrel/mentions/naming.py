@@ -1,0 +1,391 @@
+"""Which words could name or describe a party: known names, role nouns, and names that only the parser knows."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from whimbrel.knowledge.actor_records import Sense, Term
+from whimbrel.knowledge.actors import Actors, fold
+from whimbrel.mentions.abbreviations import abbreviated
+from whimbrel.mentions.named import Named
+from whimbrel.mentions.things import counted_people, is_ownerless
+from whimbrel.records import Document, Name, Token
+
+# "US-led", "Hamas-run": who leads gives the country; "US-backed" and all other compounds do not.
+_LEADING = frozenset({"led", "run", "controlled", "ruled", "dominated", "based", "born", "administered", "occupied", "held"})
+_MODIFIES = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "dep", "advmod"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative"})
+_PERSONAL = frozenset("say tell add meet write argue insist warn explain ask visit resign speak admit stress note recall".split())
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_DATELINE = 14  # how far into a report its dateline can reach, in tokens
+_DASHES = frozenset({"-", "--", "–", "—"})
+_NAMED_THINGS = frozenset({"Cyclone", "Hurricane", "Typhoon", "Storm", "Operation", "Mount", "Lake", "River", "Cape", "Fort"})
+_WATERS = frozenset({"Gulf", "Sea", "Strait", "Straits", "Bay", "Isle", "Horn"})
+_LOCATIVE = frozenset({"in", "on", "at", "near", "off", "outside", "inside", "across", "around", "into", "onto"})
+_AREAS = frozenset(
+    "province island region district city town village street river valley county area state border airport road camp".split()
+)
+_DEEPEST = 6  # how many nouns a modifier can stand away from the head
+_JOINING = frozenset("-–‐.'’&")
+_BARRIER = "\0"  # a word that no phrase holds, for the punctuation that a name cannot cross
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """Where a report, or one of a digest, comes from: its tokens, `last` exclusive, and the country that it names."""
+
+    first: int
+    last: int
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """What a document names: each phrase by its highest token, and what stands before that head as its modifier.
+
+    `inside` are the heads of all modifiers, `bodies` the parser's names of bodies by token.
+    """
+
+    heads: dict[int, Named]
+    modifiers: dict[int, tuple[Named, ...]]
+    inside: frozenset[int]
+    bodies: dict[int, Name]
+    datelines: tuple[Dateline, ...] = ()
+
+    def in_dateline(self, token: int) -> bool:
+        """Tell whether a token stands in a dateline."""
+        dateline = dateline_before(self.datelines, token)
+        return dateline is not None and token < dateline.last
+
+
+def name_parties(document: Document, actors: Actors) -> Naming:
+    """Return the words that could be parties, those that modify another one apart from the rest."""
+    known = list(_known(document, actors))
+    known = _with_whole_names(document, [*known, *counted_people(document)])
+    found = sorted([*known, *_found_by_parser(document, known)], key=lambda named: (named.first, -named.last))
+    found = sorted([*found, *abbreviated(document, found)], key=lambda named: (named.first, -named.last))
+    found = _with_bare_surnames(document, actors, _with_titled_names(document, found))
+    datelines = _with_country(found, list(_datelines(document)))
+    found = [_after_dateline(named, datelines) for named in found]
+    found = [named for named in found if not _is_place_or_storm(document, named) and not _in_dateline(named, datelines)]
+    heads: dict[int, Named] = {}
+    for named in found:
+        heads.setdefault(named.head, named)
+    heads = {head: named for head, named in heads.items() if not is_ownerless(document, named, heads)}
+    modifiers: dict[int, list[Named]] = {}
+    for named in heads.values():
+        above = _modified(document, named, heads)
+        if above is not None:
+            modifiers.setdefault(above, []).append(named)
+    inside = frozenset(named.head for below in modifiers.values() for named in below)
+    return Naming(
+        heads=heads,
+        modifiers={head: tuple(below) for head, below in modifiers.items()},
+        inside=inside,
+        bodies={index: name for name in document.names if name.label in ("ORG", "FAC") for index in range(name.first, name.last)},
+        datelines=datelines,
+    )
+
+
+def _datelines(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield the first token of each dateline, "LIMA, May 3 (Reuters) - ", and the one after its dash; several in a digest of briefs."""
+    tokens = document.tokens
+    for token in tokens:
+        at_start = (
+            token.index == 0
+            or "\n" in document.text[tokens[token.index - 1].end - 1 : token.start]
+            or tokens[token.index - 1].upos == "SPACE"
+        )
+        if at_start and len(token.form) > 1 and token.form.isupper():
+            dash = next(
+                (at for at in range(token.index + 1, min(token.index + _DATELINE, len(tokens))) if tokens[at].form in _DASHES), None
+            )
+            if dash is not None and tokens[dash - 1].end < tokens[dash].start:
+                yield token.index, dash + 1
+
+
+def _with_country(found: list[Named], spans: list[tuple[int, int]]) -> tuple[Dateline, ...]:
+    """Return datelines with the country of the first place in each."""
+    codes: dict[int, str] = {}
+    for named in found:
+        if named.sense and named.sense.code and named.sense.form != "actor":
+            before = bisect_right(spans, named.first, key=lambda span: span[0]) - 1
+            if before >= 0 and named.last <= spans[before][1]:
+                codes.setdefault(before, named.sense.code)
+    return tuple(Dateline(first=first, last=last, code=codes.get(at)) for at, (first, last) in enumerate(spans))
+
+
+def dateline_before(datelines: tuple[Dateline, ...], token: int) -> Dateline | None:
+    """Return the dateline that a token stands in or after, if any."""
+    before = bisect_right(datelines, token, key=lambda dateline: dateline.first) - 1
+    return datelines[before] if before >= 0 else None
+
+
+def _after_dateline(named: Named, datelines: tuple[Dateline, ...]) -> Named:
+    """Return a phrase without the part of a dateline that the parser took into it."""
+    dateline = dateline_before(datelines, named.first)
+    return replace(named, first=dateline.last) if dateline and named.first < dateline.last <= named.head else named
+
+
+def _in_dateline(named: Named, datelines: tuple[Dateline, ...]) -> bool:
+    """Tell whether a phrase stands in a dateline."""
+    dateline = dateline_before(datelines, named.first)
+    return dateline is not None and named.first < dateline.last
+
+
+def _is_place_or_storm(document: Document, named: Named) -> bool:
+    """Tell whether a name that only the parser knows is used as a place's, or is a storm's or an operation's."""
+    if named.label is None or named.term:
+        return False
+    token = document.tokens[named.head]
+    above = document.tokens[token.head]
+    if document.tokens[named.first].form in _NAMED_THINGS or any(
+        document.tokens[at].form in _NAMED_THINGS for at in range(max(0, named.first - 1), named.last)
+    ):
+        return True
+    if token.deprel == "pobj":
+        return above.form.lower() in _LOCATIVE
+    return token.deprel in ("compound", "nmod") and above.lemma in _AREAS
+
+
+def _known(document: Document, actors: Actors) -> Iterator[Named]:
+    """Yield known names and role phrases, from left to right, the longest first, none inside another."""
+    words, owners = _words(document)
+    persons = {index: name for name in document.names if name.label == "PERSON" for index in range(name.first, name.last)}
+    surnames = {fold(document.tokens[name.last - 1].form) for name in persons.values() if name.last - name.first > 1}
+    at = 0
+    while at < len(words):
+        length, senses = actors.find_names(words, at)
+        reach, term = actors.find_term(words, at)
+        named = (
+            _as_name(document, owners, at, length, _other_than(surnames, words[at : at + length], senses), persons)
+            if length >= max(reach, 1)
+            else None
+        )
+        named = named or (_as_term(document, owners, at, reach, term) if term else None)
+        if named is None and length and length < reach:
+            named = _as_name(document, owners, at, length, senses, persons)
+        if named:
+            yield named
+            while at < len(words) and owners[at] < named.last:
+                at += 1
+        else:
+            at += 1
+
+
+def _other_than(surnames: set[tuple[str, ...]], words: list[str], senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+    """Return the senses of words that are no surname of somebody in the report: its "Paris" may be a person throughout."""
+    return tuple(sense for sense in senses if sense.form == "actor") if tuple(words) in surnames else senses
+
+
+def _words(document: Document) -> tuple[list[str], list[int]]:
+    """Return the folded words of a document, and the token of each."""
+    words: list[str] = []
+    owners: list[int] = []
+    for token in document.tokens:
+        folded = () if token.tag == "POS" else fold(token.form)
+        if not folded and token.form not in _JOINING:
+            folded = (_BARRIER,)
+        words += folded
+        owners += [token.index] * len(folded)
+    return words, owners
+
+
+def _as_name(
+    document: Document, owners: list[int], at: int, length: int, senses: tuple[Sense, ...], persons: dict[int, Name]
+) -> Named | None:
+    """Return a known name, if it is written as one and is no part of somebody else's ("Michael Jordan")."""
+    first, last = owners[at], owners[at + length - 1] + 1
+    person = persons.get(first)
+    if person and (person.last - person.first) > (last - first) and length == 1 and document.tokens[person.last - 1].tag != "POS":
+        return None
+    fitting = [sense for sense in senses if _written_as(document.tokens[first:last], sense)]
+    if not fitting or (fitting[0].form == "country" and _is_in_landscape(document, first, last)):
+        return None
+    if person and person.first <= first and fitting[0].actor and length > 1:
+        last = max(last, person.last - (document.tokens[person.last - 1].tag == "POS"))
+    head = _top(document, first, last)
+    modifying = document.tokens[head].deprel in _MODIFIES
+    wanted = "adjective" if modifying else "country"
+    return Named(first=first, last=last, head=head, sense=next((sense for sense in fitting if sense.form == wanted), fitting[0]))
+
+
+def _is_in_landscape(document: Document, first: int, last: int) -> bool:
+    """Tell whether a country's name ends the name of a sea or a strait, "the Gulf of Oman"."""
+    tokens = document.tokens
+    before = [tokens[at].form for at in range(max(0, first - 2), first)]
+    return len(before) == 2 and before[1] == "of" and before[0] in _WATERS
+
+
+def _written_as(tokens: tuple[Token, ...], sense: Sense) -> bool:
+    """Tell whether tokens have the capitals that a name needs."""
+    if sense.acronym:
+        return all(not token.form.isalpha() or token.form.isupper() for token in tokens) and tokens[0].upos not in ("PRON", "AUX", "VERB")
+    if not any(token.form[:1].isupper() for token in tokens):
+        return False
+    return len(tokens) > 1 or sense.form != "actor" or tokens[0].upos in _NOUNS or tokens[0].upos == "X"
+
+
+def _as_term(document: Document, owners: list[int], at: int, length: int, term: Term) -> Named | None:
+    """Return a role phrase, if its head is a noun and has the capital that it may need."""
+    first, last = owners[at], owners[at + length - 1] + 1
+    head = _top(document, first, last)
+    token = document.tokens[head]
+    noun = token.upos in _NOUNS or (length > 1 and token.upos == "ADJ")
+    if not noun or (term.capital and not token.form[:1].isupper()):
+        return None
+    return Named(first=first, last=last, head=head, term=term)
+
+
+def _top(document: Document, first: int, last: int) -> int:
+    """Return the last of the tokens that hang on something outside the stretch, or on nothing."""
+    tokens = document.tokens
+    tops = [index for index in range(first, last) if not first <= tokens[index].head < last or tokens[index].head == index]
+    nouns = [index for index in tops if tokens[index].upos in ("NOUN", "PROPN", "ADJ")]
+    return (nouns or tops or [last - 1])[-1]
+
+
+def _with_whole_names(document: Document, known: list[Named]) -> list[Named]:
+    """Return phrases with role nouns widened to the names of bodies that they are part of ("Front for Hope and Justice")."""
+    bodies = {index: name for name in document.names if name.label == "ORG" for index in range(name.first, name.last)}
+    found: list[Named] = []
+    for named in known:
+        body = bodies.get(named.head) if named.term else None
+        if body is None or not _is_proper(document, body):
+            found.append(named)
+        elif _within(document, named.head, body):
+            first, last = _trimmed(document, body, {})
+            found.append(replace(named, first=min(first, named.first), last=max(last, named.last), label="ORG"))
+    inside = {index for named in found if named.label == "ORG" for index in range(named.first, named.last)}
+    return [named for named in found if named.label == "ORG" or named.sense or named.head not in inside]
+
+
+def _is_proper(document: Document, body: Name) -> bool:
+    """Tell whether a body's name is written with capitals throughout, but for its small words."""
+    words = [document.tokens[index] for index in range(body.first, body.last)]
+    return all(word.form[:1].isupper() for word in words if word.upos in ("NOUN", "PROPN", "ADJ", "VERB"))
+
+
+def _within(document: Document, head: int, body: Name) -> bool:
+    """Tell whether a word is the highest of a body's name, or its last noun before "of" or "for"."""
+    return not body.first <= document.tokens[head].head < body.last or document.tokens[head].head == head
+
+
+def _found_by_parser(document: Document, known: list[Named]) -> Iterator[Named]:
+    """Yield names of persons, bodies and peoples that the tables do not hold."""
+    taken = {index for named in known if named.sense for index in range(named.first, named.last)}
+    terms = {index: named for named in known if named.term for index in range(named.first, named.last)}
+    for name in document.names:
+        if name.label not in ("PERSON", "ORG", "NORP"):
+            continue
+        first, last = _trimmed(document, name, terms)
+        inside = [index for index in range(first, last) if document.tokens[index].upos == "PROPN"]
+        if not inside or (name.label != "ORG" and taken.intersection(range(first, last))):
+            continue
+        head = _top(document, first, last)
+        first = _with_forename(document, first, head, {*taken, *terms})
+        named = Named(first=first, last=last, head=head, label=name.label)
+        if _is_new(document, named, taken, terms):
+            yield named
+
+
+def _trimmed(document: Document, name: Name, terms: dict[int, Named]) -> tuple[int, int]:
+    """Return the tokens of a name without article, possessive mark and the title before a person."""
+    first, last = name.first, name.last
+    while first < last and document.tokens[first].upos in ("DET", "PUNCT", "SPACE"):
+        first += 1
+    while last > first and (document.tokens[last - 1].tag == "POS" or document.tokens[last - 1].upos in ("PUNCT", "SPACE")):
+        last -= 1
+    while name.label == "PERSON" and first in terms and terms[first].last < last:
+        first = terms[first].last
+    return first, last
+
+
+def _with_forename(document: Document, first: int, head: int, taken: set[int]) -> int:
+    """Return the first token of a name with the capitalised words that belong to it and that the parser left out."""
+    tokens = document.tokens
+    while first > 0 and first - 1 not in taken and tokens[first - 1].upos == "PROPN" and tokens[first - 1].head == head:
+        first -= 1
+    return first
+
+
+def _is_new(document: Document, named: Named, taken: set[int], terms: dict[int, Named]) -> bool:
+    """Tell whether the parser's name is more than known names and role nouns that lie in it."""
+    if named.head in taken or named.head in terms:
+        return False
+    if named.label == "ORG":
+        return not any(index in terms or index in taken for index in range(named.first, named.last))
+    return True
+
+
+def _with_titled_names(document: Document, found: list[Named]) -> list[Named]:
+    """Return what was found, with the proper nouns that a title or a kind of body stands before ("Minister Xyz", "the party Zyx")."""
+    heads = {named.head for named in found}
+    known = {named.head for named in found if named.sense or named.term}
+    tokens = document.tokens
+    added = []
+    for named in found:
+        above = tokens[named.head].head
+        titled = tokens[named.head].deprel in ("compound", "nmod")
+        if named.term and titled and named.last <= above and above not in heads and tokens[above].upos == "PROPN":
+            heads.add(above)
+            first = next((index for index in range(named.last, above) if tokens[index].upos == "PROPN"), above)
+            added.append(Named(first=first, last=above + 1, head=above, label="PERSON" if named.term.kind == "person" else "ORG"))
+        elif named.term and named.term.kind != "person" and _names_a_body(document, named, known):
+            known.add(named.last)
+            found = [other for other in found if other.head != named.last]
+            added.append(Named(first=named.last, last=named.last + 1, head=named.last, label="ORG"))
+    return sorted([*found, *added], key=lambda named: (named.first, -named.last))
+
+
+def _names_a_body(document: Document, named: Named, known: set[int]) -> bool:
+    """Tell whether the one proper noun after a kind of body is its name, "the opposition party *Veza*", whatever the parser thinks."""
+    tokens, at = document.tokens, named.last
+    if at + 1 >= len(tokens) or tokens[at].upos != "PROPN" or at in known or not tokens[named.head].form.islower():
+        return False
+    dated = any(name.first <= at < name.last and name.label not in ("ORG", "PERSON", "NORP", "PRODUCT") for name in document.names)
+    return named.head == at - 1 and tokens[at + 1].upos != "PROPN" and not dated
+
+
+def _with_bare_surnames(document: Document, actors: Actors, found: list[Named]) -> list[Named]:
+    """Return what was found, with the single proper nouns that the parser overlooked and that a person is known by."""
+    taken = {index for named in found for index in range(named.first, named.last)}
+    persons = [named for named in found if named.label == "PERSON" and named.last - named.first > 1]
+    surnames = {fold(document.tokens[named.last - 1].form) for named in persons}
+    added = []
+    for token in document.tokens:
+        if token.upos == "PROPN" and token.index not in taken and token.deprel in _ARGUMENTS:
+            words = fold(token.form)
+            if words in surnames or actors.called(words) or _is_full_name(document, token):
+                first = _with_forename(document, token.index, token.index, taken)
+                added.append(Named(first=first, last=token.index + 1, head=token.index, label="PERSON"))
+    return sorted([*found, *added], key=lambda named: (named.first, -named.last))
+
+
+def _is_full_name(document: Document, token: Token) -> bool:
+    """Tell whether a proper noun with another before it does what persons do: "Xyz Abc said"."""
+    before = document.tokens[token.index - 1] if token.index else token
+    named = before.upos == "PROPN" and before.head == token.index and before.deprel == "compound"
+    return named and token.deprel == "nsubj" and document.tokens[token.head].lemma in _PERSONAL
+
+
+def _modified(document: Document, named: Named, heads: dict[int, Named]) -> int | None:
+    """Return the head that a phrase stands before as modifier or title, if that could be a party too."""
+    tokens = document.tokens
+    following = heads.get(named.last) or next(
+        (heads[at] for at in range(named.last, min(named.last + 3, len(tokens))) if at in heads), None
+    )
+    if named.term and named.term.kind == "person" and following and following.label == "PERSON" and following.first == named.last:
+        return following.head
+    if named.term and named.term.kind != "person" and following and following.label == "ORG" and following.first == named.last:
+        return following.head
+    word = named.head
+    for _ in range(_DEEPEST):
+        if tokens[word].deprel not in _MODIFIES or tokens[word].head == word:
+            return None
+        word = tokens[word].head
+        if word in heads:
+            return word
+        if tokens[word].tag in ("VBN", "VBD", "JJ") and tokens[word].form.lower() not in _LEADING:
+            return None
+    return None

@@ -1,0 +1,134 @@
+"""The whole program on one page: a report becomes a document, mentions, claims and events."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from itertools import islice
+from typing import Any
+
+from whimbrel.claims.answers import answers
+from whimbrel.claims.attribution import attributions_of, chains_of, denials_of, find_sayings
+from whimbrel.claims.certainty import judge
+from whimbrel.claims.match import find_claims
+from whimbrel.documents.dateline import without_datelines
+from whimbrel.documents.language import language_of
+from whimbrel.documents.parse import BATCH, MODEL, load_parser, model_name, parse
+from whimbrel.documents.quotations import find_quotations
+from whimbrel.documents.truecase import truecase
+from whimbrel.events.resolve import resolve_events
+from whimbrel.knowledge.load import VERSION, Knowledge, load_knowledge
+from whimbrel.mentions.actors import find_actors
+from whimbrel.mentions.places import find_places
+from whimbrel.mentions.quantities import find_quantities
+from whimbrel.mentions.times import find_times
+from whimbrel.records import Claims, CodedReport, Coder, Document, Event, Mentions, Predicate, Report, Span, Voices
+
+CODED_LANGUAGES = frozenset({"en"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One report with everything that was read on the way to its events: what `explain` shows."""
+
+    document: Document
+    mentions: Mentions
+    claims: Claims
+    coded: CodedReport
+
+
+def code_reports(reports: Iterable[Report], *, model: str = MODEL) -> Iterator[CodedReport]:
+    """Yield the coded form of each report, in order; one in a language that is not coded has no events."""
+    reports = iter(reports)
+    while batch := list(islice(reports, BATCH)):
+        languages = [language_of(report) for report in batch]
+        english = [report for report, language in zip(batch, languages, strict=True) if language in CODED_LANGUAGES]
+        readings = read_reports(english, model=model)
+        for report, language in zip(batch, languages, strict=True):
+            yield next(readings).coded if language in CODED_LANGUAGES else _uncoded(report, language, model)
+
+
+def read_reports(reports: Iterable[Report], *, model: str = MODEL) -> Iterator[Reading]:
+    """Yield the readings of English reports, in order."""
+    parser, knowledge = load_parser(model), load_knowledge()
+    for document in parse(parser, reports, prepare=readable, quotations=find_quotations):
+        yield read_document(document, knowledge, _coder(parser))
+
+
+def readable(text: str) -> str:
+    """Return a text as the parser reads it best, of the same length: in sentence case, its datelines apart."""
+    return truecase(without_datelines(text))
+
+
+def read_report(report: Report, *, model: str = MODEL) -> Reading:
+    """Return the reading of one English report."""
+    return next(read_reports([report], model=model))
+
+
+def read_document(document: Document, knowledge: Knowledge, coder: Coder) -> Reading:
+    """Return everything that is read in a document: pure, so any order and any partition gives the same."""
+    mentions = find_mentions(document, knowledge)
+    claims = say(document, mentions, knowledge)
+    events = resolve_events(document, mentions, claims, voices(document, claims), knowledge)
+    return Reading(document=document, mentions=mentions, claims=claims, coded=_coded(document, mentions, claims, events, coder))
+
+
+def find_mentions(document: Document, knowledge: Knowledge) -> Mentions:
+    """Return what a document names: people and bodies, places, times, quantities."""
+    places = find_places(document, knowledge.gazetteer)
+    entities, mentions = find_actors(document, knowledge.actors, places)
+    times = find_times(document)
+    return Mentions(
+        entities=entities,
+        mentions=mentions,
+        places=places,
+        times=times,
+        quantities=find_quantities(document, times),
+    )
+
+
+def say(document: Document, mentions: Mentions, knowledge: Knowledge) -> Claims:
+    """Return what a document's sentences say: who is quoted, how sure each clause is, and what somebody did."""
+    sayings = find_sayings(document, mentions, knowledge.cues)
+    claims, passed = find_claims(document, mentions, knowledge.lexicon)
+    commitments = judge(document, sayings, mentions.times, knowledge.cues)
+    return Claims(sayings=sayings, commitments=commitments, claims=claims, passed=passed)
+
+
+def voices(document: Document, claims: Claims) -> Voices:
+    """Return who tells and who denies each claim."""
+    triggers = [claim.trigger for claim in claims.claims]
+    return Voices(
+        told=chains_of(triggers, document, claims.sayings),
+        denied=denials_of(triggers, document, claims.sayings),
+        answered=answers(document, claims.sayings, claims.claims),
+    )
+
+
+def _coded(document: Document, mentions: Mentions, claims: Claims, events: tuple[Event, ...], coder: Coder) -> CodedReport:
+    """Return the record of a document that was read."""
+    report, tokens = document.report, document.tokens
+    return CodedReport(
+        id=report.id, date=report.date, title=report.title, url=report.url, publication=report.publication, language="en",
+        coder=coder, text=report.text,
+        sentences=tuple(Span(start=sentence.start, end=sentence.end) for sentence in document.sentences),
+        entities=mentions.entities, mentions=mentions.mentions, places=mentions.places, times=mentions.times,
+        quantities=mentions.quantities, attributions=attributions_of(claims.sayings),
+        predicates=tuple(
+            Predicate(start=tokens[one.token].start, end=tokens[one.token].end, certainty=one.certainty, negated=one.negated)
+            for one in claims.commitments
+        ),
+        events=events,
+    )  # fmt: skip
+
+
+def _uncoded(report: Report, language: str, model: str) -> CodedReport:
+    """Return the record of a report in a language that is not coded: its text, and nothing read into it."""
+    return CodedReport(
+        id=report.id, date=report.date, title=report.title, url=report.url, publication=report.publication, language=language,
+        coder=_coder(load_parser(model)), text=report.text,
+    )  # fmt: skip
+
+
+def _coder(parser: Any) -> Coder:
+    """Return what codes: versions of program, language model and knowledge."""
+    return Coder(version=version("whimbrel"), model=model_name(parser), knowledge=VERSION)
