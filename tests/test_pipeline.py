@@ -357,6 +357,6 @@ def test_weapon_that_kills_is_somebodys(text: str) -> None:
     assert only(text).actor[0].sector == "UNK"
 
 
-def test_truce_that_takes_effect_needs_no_party() -> None:
-    event = only("The truce took effect on Friday.")
+def test_truce_that_begins_needs_no_party() -> None:
+    event = only("The truce began on Friday.")
     assert (event.event_type, event.mode, event.event_text.text) == ("RETREAT", ("ceasefire",), "truce")
