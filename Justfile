@@ -45,3 +45,15 @@ bench-speed:
 # rewrite the score table in the README from the bench at this path
 scores bench:
     uv run python benchmarks/scores.py --bench {{bench}} --write README.md
+
+# lines of ours that share words with the texts of the bench at this path
+overlap bench:
+    uv run python benchmarks/overlap.py --bench {{bench}}
+
+# what is wrong with the event lexicon
+lexicon:
+    uv run whimbrel lexicon check
+
+# events per 100 sentences in which nothing happens
+extra:
+    uv run python benchmarks/extra_events.py

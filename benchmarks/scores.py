@@ -15,10 +15,15 @@ from pathlib import Path
 
 ROWS = (  # task, metric, what it is in words
     ("gsr", "type F1", "event type, strict F1"),
+    ("gsr", "sentence P", "sentences coded in which something happens"),
+    ("gsr", "mode", "mode of matched events"),
     ("gsr", "dyad F1", "event type with both countries, F1"),
     ("gsr", "sectors F1", "event type with countries and sectors, F1"),
     ("articles", "core_recall", "core events of whole reports found"),
     ("articles", "precision", "facts that the report states"),
+    ("plv", "root found strict", "root category found in a sentence, told nothing"),
+    ("muc4", "type recall", "incidents of violence in capitals: kind, recall"),
+    ("muc4", "incident precision", "incidents of violence in capitals, precision"),
     ("articles", "certainty", "certainty of matched events"),
     ("articles", "negated", "negation of matched events"),
     ("articles", "attribution", "sources of matched events"),
@@ -30,7 +35,7 @@ ROWS = (  # task, metric, what it is in words
 )
 SETS = {
     "gsr": "PLOVER gold sentences", "articles": "coded reports", "attribution": "PolNeAR", "factuality": "UW",
-    "places": "TR-News, GeoVirus", "dates": "TempEval-3, GUM",
+    "plv": "PLV", "muc4": "MUC-4", "places": "TR-News, GeoVirus", "dates": "TempEval-3, GUM",
 }  # fmt: skip
 NO_PEERS = ("gold", "everything happened", "floor", "bare spaCy")  # ceilings and floors that the bench shows beside the systems
 BEGIN, END = "<!-- scores: begin (written by `just scores`) -->\n", "<!-- scores: end -->"

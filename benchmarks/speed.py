@@ -60,7 +60,8 @@ def bare_spacy(*, blis: bool) -> Callable[[list[str]], None]:
     import spacy
     from thinc.api import NumpyOps, set_current_ops
 
-    from whimbrel.documents.parse import BATCH, MODEL
+    from whimbrel.documents.parse import BATCH
+    from whimbrel.options import MODEL
 
     set_current_ops(NumpyOps(use_blis=blis))
     pipeline = spacy.load(MODEL)

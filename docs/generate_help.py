@@ -28,15 +28,17 @@ def with_help(readme: str) -> str:
 
 
 def command_names() -> list[str]:
-    """Return the names of the commands, in the order of the program's own help."""
+    """Return the names of the commands, in the order of the program's own help, those of a group with the group's name."""
     if not cli.app.registered_commands:
         cli._register()
-    return [str(command.name) for command in cli.app.registered_commands]
+    groups = [(f"{group.name} ", group.typer_instance) for group in cli.app.registered_groups]
+    return [f"{prefix}{command.name}" for prefix, app in [("", cli.app), *groups] for command in app.registered_commands if app]
 
 
 def help_of(name: str) -> str:
     """Return what `whimbrel NAME --help` prints, at one width whatever the terminal has."""
-    printed = CliRunner().invoke(cli.app, [name, "--help"], prog_name="whimbrel", terminal_width=WIDTH, env={"COLUMNS": str(WIDTH)})
+    columns = {"COLUMNS": str(WIDTH)}
+    printed = CliRunner().invoke(cli.app, [*name.split(), "--help"], prog_name="whimbrel", terminal_width=WIDTH, env=columns)
     return "\n".join(line.rstrip() for line in printed.output.strip("\n").splitlines()) + "\n"
 
 

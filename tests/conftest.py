@@ -31,20 +31,3 @@ def read() -> Read:
         return next(iter(parse(load_parser(), [report], prepare=str, quotations=lambda _: ())))
 
     return read_text
-
-
-@pytest.fixture(scope="session")
-def rules_that_fire(read: Read) -> Callable[[str], set[str]]:
-    """Return a function that tells which rules code a sentence."""
-    from whimbrel.claims.match import find_claims
-    from whimbrel.knowledge.load import load_knowledge
-    from whimbrel.pipeline import find_mentions
-
-    knowledge = load_knowledge()
-
-    def fired(sentence: str) -> set[str]:
-        document = read(sentence)
-        claims, _ = find_claims(document, find_mentions(document, knowledge), knowledge.lexicon)
-        return {claim.rule for claim in claims}
-
-    return fired

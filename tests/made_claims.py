@@ -2,6 +2,7 @@
 
 from datetime import date as Date  # noqa: N812
 
+from whimbrel.ontology import QUAD_CODES
 from whimbrel.records import Argument, Claim, Document, Entity, Mention, Place, Quantity, Saying, SourceSpan, Span, TimeSpan
 from whimbrel.syntax import head_of
 
@@ -32,7 +33,7 @@ def claim(document: Document, trigger: str, event_type: str, *mode: str, actors:
     word = token(document, trigger)
     parts = {
         "sentence": document.sentence_of[word], "trigger": word, "anchor": word, "start": start, "end": end, "rule": "test/made",
-        "event_type": event_type, "mode": mode, "cameo": None, "reciprocal": False,
+        "event_type": event_type, "quad_code": QUAD_CODES[event_type], "mode": mode, "cameo": None, "reciprocal": False,
         "actors": tuple(argument(document, words) for words in actors.split(";") if words),
         "recipients": tuple(argument(document, words) for words in recipients.split(";") if words),
     }  # fmt: skip

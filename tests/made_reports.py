@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date as Date  # noqa: N812
 
-from whimbrel.ontology import QUAD_CODES, event_scale
+from whimbrel.ontology import PLOVER
 from whimbrel.records import (
     CodedReport,
     Coder,
@@ -69,7 +69,7 @@ def event(text: str, trigger: Words, event_type: str, *modes: str, document: str
     plain = Event(
         id=f"{document}-{number}", document=document, sentence=0, event_type=event_type, mode=modes, context=(), event_text=trigger,
         actor=(), recipient=(), date=None, enddate=None, date_basis=None, event_loc=None, size=Size(), certainty="asserted", negated=False,
-        status="new", attribution=(), claims=(), quad_code=QUAD_CODES[event_type], event_scale=event_scale(event_type, modes),
+        status="new", attribution=(), claims=(), quad_code=PLOVER[event_type].quad_code, event_scale=PLOVER[event_type].scale(modes),
         cameo=None, story=None, confidence=0.8, evidence=evidence,
     )  # fmt: skip
     return replace(plain, **fields)

@@ -35,7 +35,7 @@ def code_one(report: Report) -> CodedReport:
     )  # fmt: skip
 
 
-def code_reports(reports: Iterable[Report], *, model: str) -> Iterator[CodedReport]:
+def code_reports(reports: Iterable[Report], options: object) -> Iterator[CodedReport]:
     return map(code_one, reports)
 
 

@@ -51,7 +51,7 @@ def store(tmp_path: Path) -> Path:
 def coded_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let reports be coded without a parser: one event each, but for those that say "fault"."""
 
-    def code(reports: Iterator[Report], workers: int, *, model: str, refused: Callable[[Report, str], None]) -> Iterator[CodedReport]:
+    def code(reports: Iterator[Report], workers: int, options: object, *, refused: Callable[[Report, str], None]) -> Iterator[CodedReport]:
         for each in reports:
             if "fault" in each.text:
                 refused(each, "a fault")
@@ -126,8 +126,8 @@ def test_nothing_found_is_nothing_printed_and_no_failure(store: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (("--type", "CONSLT"), "'CONSLT' is not a PLOVER event type; did you mean CONSULT?"),
-        (("--mode", "visits"), "'visits' is not a PLOVER mode; did you mean visit?"),
+        (("--type", "CONSLT"), "'CONSLT' is not an event type; did you mean CONSULT?"),
+        (("--mode", "visits"), "'visits' is not a mode; did you mean visit?"),
         (("--certainty", "asserted?"), "'asserted?' is not a certainty; did you mean asserted?"),
         (("--since", "yesterday"), "--since: date 'yesterday' is not a day written YYYY-MM-DD"),
         (("--until", "2024-13-01"), "--until: date '2024-13-01' is not a day written YYYY-MM-DD"),

@@ -26,7 +26,7 @@ def resolved(
     triggers = [one.trigger for one in claims]
     mentions = mentions or norwegians(document, *claims)
     voices = Voices(told=dict.fromkeys(triggers, told), denied=dict.fromkeys(triggers, denied))
-    return resolve_events(document, mentions, made, voices, load_knowledge())
+    return resolve_events(document, mentions, made, voices, load_knowledge())[0]
 
 
 def norwegians(document: Document, *claims: Claim) -> Mentions:

@@ -77,7 +77,7 @@ def denied_attack(read: Read) -> SimpleNamespace:
     )  # fmt: skip
     claim = Claim(
         sentence=0, trigger=attack, anchor=attack, start=trigger.start, end=trigger.end, rule="assault/attack",
-        event_type="ASSAULT", mode=(),
+        event_type="ASSAULT", quad_code=4, mode=(),
         cameo="190", actors=(Argument(head=0, start=0, end=8),), reciprocal=False,
         recipients=(Argument(head=4, start=place_.start, end=place_.end),),
     )  # fmt: skip

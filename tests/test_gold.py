@@ -284,7 +284,8 @@ def test_score_sees_a_wrong_type():
 # The floors
 
 
-FLOORS = {"core_recall": 0.5, "precision": 0.5, "must_not_hits": 4, "type": 0.5, "certainty": 0.5, "negated": 0.5, "dull_events": 3}
+MEASURED = {name: 3 if name in floors.LOWER_IS_BETTER else 0.5 for name in floors.METRICS}
+FLOORS = {"reports": 33, **MEASURED}
 
 
 @pytest.fixture
@@ -295,36 +296,49 @@ def floors_file(tmp_path):
 
 
 def test_floors_pass_when_nothing_is_worse(floors_file):
-    assert floors.run("check", floors_file, FLOORS) == 0
+    assert floors.run("check", floors_file, MEASURED, 33) == 0
 
 
-@pytest.mark.parametrize(("name", "value"), [("precision", 0.4999), ("must_not_hits", 5), ("dull_events", 3.1)])
+@pytest.mark.parametrize(("name", "value"), [("precision", 0.4999), ("must_not_hits", 5), ("extra_sentences", 3.1)])
 def test_floors_fail_when_a_figure_is_worse(floors_file, capsys, name, value):
-    assert floors.run("check", floors_file, FLOORS | {name: value}) == 1
+    assert floors.run("check", floors_file, MEASURED | {name: value}, 33) == 1
     assert name in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("name", "value"), [("precision", 0.4), ("must_not_hits", 5)])
 def test_floors_refuse_to_be_lowered(floors_file, capsys, name, value):
     before = floors_file.read_bytes()
-    assert floors.run("raise", floors_file, FLOORS | {"core_recall": 0.9, name: value}) == 1
+    assert floors.run("raise", floors_file, MEASURED | {"core_recall": 0.9, name: value}, 33) == 1
     assert "never lowered" in capsys.readouterr().err
     assert floors_file.read_bytes() == before
 
 
 def test_floors_rise_to_what_was_measured(floors_file):
-    measured = FLOORS | {"core_recall": 0.7899, "must_not_hits": 2, "negated": 0.505, "certainty": 0.29 + 0.29}
-    assert floors.run("raise", floors_file, measured) == 0
+    measured = MEASURED | {"core_recall": 0.7899, "must_not_hits": 2, "negated": 0.505, "certainty": 0.29 + 0.29}
+    assert floors.run("raise", floors_file, measured, 33) == 0
     expected = FLOORS | {"core_recall": 0.78, "must_not_hits": 2, "certainty": 0.58}
     assert floors.read_floors(floors_file) == expected
-    assert floors.run("check", floors_file, measured) == 0
+    assert floors.run("check", floors_file, measured, 33) == 0
 
 
 def test_floors_name_a_metric_that_is_not_pinned(floors_file, capsys):
     floors.write_floors(floors_file, {name: value for name, value in FLOORS.items() if name != "type"})
-    assert floors.run("check", floors_file, FLOORS) == 1
+    assert floors.run("check", floors_file, MEASURED, 33) == 1
     assert "type: has no floor" in capsys.readouterr().err
 
 
 def test_pinned_floors_are_those_of_every_metric():
-    assert list(floors.read_floors(floors.FLOORS)) == list(gold_score.METRICS)
+    assert list(floors.read_floors(floors.FLOORS)) == ["reports", *floors.METRICS]
+
+
+def test_floors_of_another_set_of_reports_are_pinned_anew(floors_file, capsys):
+    worse = MEASURED | {"precision": 0.25}
+    assert floors.run("check", floors_file, worse, 40) == 1
+    assert "the gold has 40 reports, the floors are those of 33" in capsys.readouterr().err
+    assert floors.run("raise", floors_file, worse, 40) == 0
+    assert floors.read_floors(floors_file) == FLOORS | {"reports": 40, "precision": 0.25}
+    assert floors.run("check", floors_file, worse, 40) == 0
+
+
+def test_held_reports_are_in_the_gold():
+    assert {gold["doc_id"] for gold in GOLDS} > gold_score.HELD and len(gold_score.HELD) == 5

@@ -179,7 +179,13 @@ def test_good_rule_is_read_with_all_its_fields(folder: Path) -> None:
     more = {"mode": '["aerial"]', "cameo": '"195"', "unless": '["deal"]', "absorbs": "false", "counter_examples": '["It hit a record."]'}
     (folder / "events" / "made.toml").write_text(rule(**more), encoding="utf-8")
     (found,) = load_lexicon(folder).all_rules()
-    assert (found.id, found.where, found.event_type, found.mode, found.cameo) == ("assault/hit", "made.toml", "ASSAULT", ("aerial",), "195")
+    assert (found.id, found.where, found.event_type, found.mode, found.cameo) == (
+        "assault/hit",
+        "made.toml:1",
+        "ASSAULT",
+        ("aerial",),
+        "195",
+    )
     assert (found.unless, found.absorbs, found.counter_examples) == ({"deal"}, False, ("It hit a record.",))
 
 
@@ -189,8 +195,8 @@ def test_good_rule_is_read_with_all_its_fields(folder: Path) -> None:
         ({"colour": '"red"'}, "unknown field 'colour'; there are absorbs, cameo,"),
         ({"pattern": ""}, "no 'pattern'"),
         ({"examples": "[]"}, "no 'examples'"),
-        ({"event_type": '"CONSLT"'}, "'CONSLT' is not a PLOVER event type; did you mean CONSULT?"),
-        ({"event_type": '"Q"'}, "'Q' is not a PLOVER event type"),
+        ({"event_type": '"CONSLT"'}, "'CONSLT' is not a known event type; did you mean CONSULT?"),
+        ({"event_type": '"Q"'}, "'Q' is not a known event type; a type of your own needs a [[type]] table"),
         ({"mode": '["visit"]'}, "'visit' is not a mode of ASSAULT; there are abduct, aerial,"),
         ({"event_type": '"AID"', "mode": '["visit"]'}, "'visit' is not a mode of AID; there are none"),
         ({"mode": '"aerial"'}, 'mode is a list; write mode = ["aerial"]'),
@@ -200,12 +206,12 @@ def test_good_rule_is_read_with_all_its_fields(folder: Path) -> None:
 )
 def test_bad_rule_names_file_rule_and_remedy(folder: Path, fields: dict[str, str], message: str) -> None:
     (defect,) = defects(folder, rule(**fields))
-    assert defect.startswith(f"made.toml: assault/hit: {message}")
+    assert defect.startswith(f"made.toml:1: assault/hit: {message}")
 
 
 def test_rule_without_id_is_named_by_its_pattern(folder: Path) -> None:
     (defect,) = defects(folder, rule().replace('id = "assault/hit"\n', ""))
-    assert defect == "made.toml: ACTOR hit RECIPIENT: no 'id'"
+    assert defect == "made.toml:1: ACTOR hit RECIPIENT: no 'id'"
 
 
 def test_all_defects_are_listed_at_once(folder: Path) -> None:
@@ -214,7 +220,7 @@ def test_all_defects_are_listed_at_once(folder: Path) -> None:
     found = defects(folder, text)
     assert [defect.split(":")[0] for defect in found] == ["also.toml", *["made.toml"] * 4]
     assert [defect.split(": ")[1] for defect in found[1:]] == ["unknown table 'rules'; a rule begins with [[rule]]", "a", "b", "c"]
-    assert found[-1] == "made.toml: c: made.toml has this id already; give it another"
+    assert found[-1] == "made.toml:17: c: the rule at made.toml:12 has this id already; give it another"
 
 
 def test_class_that_names_an_unknown_class_is_an_error(folder: Path) -> None:

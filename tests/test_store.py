@@ -230,9 +230,9 @@ def test_more_reports_than_a_batch_come_in_order(store: duckdb.DuckDBPyConnectio
 @pytest.mark.parametrize(
     ("wanted", "message"),
     [
-        ({"event_type": ("CONSLT",)}, "'CONSLT' is not a PLOVER event type; did you mean CONSULT?"),
-        ({"event_type": ("assault",)}, "'assault' is not a PLOVER event type; did you mean ASSAULT?"),
-        ({"mode": ("areal",)}, "'areal' is not a PLOVER mode; did you mean aerial?"),
+        ({"event_type": ("CONSLT",)}, "'CONSLT' is not an event type; did you mean CONSULT?"),
+        ({"event_type": ("assault",)}, "'assault' is not an event type; did you mean ASSAULT?"),
+        ({"mode": ("areal",)}, "'areal' is not a mode; did you mean aerial?"),
         ({"certainty": ("sure",)}, "'sure' is not a certainty; known are: asserted, conditional, denied, planned, possible, unknown"),
         (
             {"since": Date(2024, 2, 1), "until": Date(2024, 1, 1)},

@@ -13,27 +13,37 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date as Date  # noqa: N812
+    from pathlib import Path
 
     from whimbrel.records import CodedReport, Report
 
 __all__ = ["code", "code_reports"]
 
 
-def code(text: str, *, date: Date | str | None = None, id: str | None = None) -> CodedReport:  # noqa: A002 -- the record's own name
+def code(
+    text: str,
+    *,
+    date: Date | str | None = None,
+    id: str | None = None,  # noqa: A002 -- the record's own name
+    lexicon: Path | str | None = None,
+) -> CodedReport:
     """Return everything that is read in one report; `date` is its day of publication, as a date or YYYY-MM-DD.
 
     A date that is none raises ReportError. Without an `id` the report gets a hash of its date and text, the same on every machine.
+    `lexicon` is a folder of rules and event types of your own.
     """
     from whimbrel.documents.readers.report import content_id, parse_date
-    from whimbrel.pipeline import code_reports as coded
     from whimbrel.records import Report
 
     published = parse_date(date) if isinstance(date, str) else date
-    return next(coded([Report(id=id or content_id(text, published), text=text, date=published)]))
+    return next(code_reports([Report(id=id or content_id(text, published), text=text, date=published)], lexicon=lexicon))
 
 
-def code_reports(reports: Iterable[Report]) -> Iterator[CodedReport]:
-    """Yield the coded form of each report, in order, some 16 parsed at a time."""
+def code_reports(reports: Iterable[Report], *, lexicon: Path | str | None = None) -> Iterator[CodedReport]:
+    """Yield the coded form of each report, in order, some 16 parsed at a time; `lexicon` as in `code`."""
+    from pathlib import Path
+
+    from whimbrel.options import Options
     from whimbrel.pipeline import code_reports as coded
 
-    return coded(reports)
+    return coded(reports, Options(lexicon=Path(lexicon) if lexicon else None))

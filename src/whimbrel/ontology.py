@@ -3,6 +3,9 @@
 Where the manual is silent or contradicts itself, docs/record.md has the ruling.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 QUAD_CODES = {
     "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1,
     "COOPERATE": 2, "AID": 2, "RETREAT": 2,
@@ -56,13 +59,31 @@ SIZES = ("dead", "injured", "arrested", "abducted", "displaced", "participants")
 # What a type becomes when it is only announced (record.md, section 3).
 FUTURE_TYPES = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE", "ASSAULT": "THREATEN"}
 
+# The mode of the REJECT that a type becomes whose doer will not do it: "will not attend", "would not release".
+REFUSED_MODES = {"CONSULT": ("meet",), "AGREE": (), "SUPPORT": ("assist",), "COOPERATE": ("assist",), "AID": ("assist",),
+                 "RETREAT": ("yield",), "CONCEDE": ("yield",)}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventType:
+    """A type of event: its quad code (1 to 4), its score and those of its modes, from -10 to +10."""
+
+    name: str
+    quad_code: int
+    score: float
+    modes: Mapping[str, float] = field(default_factory=dict)
+
+    def scale(self, modes: tuple[str, ...]) -> float:
+        """Return the score of an event of this type: the most extreme of its modes' scores, else the type's."""
+        return max((self.modes[mode] for mode in modes if mode in self.modes), key=abs, default=self.score)
+
+
+PLOVER = {
+    name: EventType(name=name, quad_code=quad, score=TYPE_SCORES[name], modes=MODE_SCORES.get(name, {}))
+    for name, quad in QUAD_CODES.items()
+}
+
 
 def modes_of(event_type: str) -> frozenset[str]:
-    """Return the modes that an event type can have; many have none."""
+    """Return the modes that one of PLOVER's event types can have; many have none."""
     return frozenset(MODE_SCORES.get(event_type, ()))
-
-
-def event_scale(event_type: str, modes: tuple[str, ...]) -> float:
-    """Return the PLOVER score, from -10 to +10: the most extreme of the modes' scores, else the type's."""
-    scores = [MODE_SCORES[event_type][mode] for mode in modes if mode in MODE_SCORES.get(event_type, {})]
-    return max(scores, key=abs, default=TYPE_SCORES[event_type])

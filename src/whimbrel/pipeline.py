@@ -1,7 +1,7 @@
 """The whole program on one page: a report becomes a document, mentions, claims and events."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from itertools import islice
 from typing import Any
@@ -12,18 +12,20 @@ from whimbrel.claims.certainty import judge
 from whimbrel.claims.match import find_claims
 from whimbrel.documents.dateline import without_datelines
 from whimbrel.documents.language import language_of
-from whimbrel.documents.parse import BATCH, MODEL, load_parser, model_name, parse
+from whimbrel.documents.parse import BATCH, load_parser, model_name, parse
 from whimbrel.documents.quotations import find_quotations
 from whimbrel.documents.truecase import truecase
 from whimbrel.events.resolve import resolve_events
-from whimbrel.knowledge.load import VERSION, Knowledge, load_knowledge
+from whimbrel.knowledge.load import Knowledge, load_knowledge
 from whimbrel.mentions.actors import find_actors
 from whimbrel.mentions.places import find_places
 from whimbrel.mentions.quantities import find_quantities
 from whimbrel.mentions.times import find_times
+from whimbrel.options import Options
 from whimbrel.records import Claims, CodedReport, Coder, Document, Event, Mentions, Predicate, Report, Span, Voices
 
 CODED_LANGUAGES = frozenset({"en"})
+_DEFAULT = Options()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,22 +38,22 @@ class Reading:
     coded: CodedReport
 
 
-def code_reports(reports: Iterable[Report], *, model: str = MODEL) -> Iterator[CodedReport]:
+def code_reports(reports: Iterable[Report], options: Options = _DEFAULT) -> Iterator[CodedReport]:
     """Yield the coded form of each report, in order; one in a language that is not coded has no events."""
     reports = iter(reports)
     while batch := list(islice(reports, BATCH)):
         languages = [language_of(report) for report in batch]
         english = [report for report, language in zip(batch, languages, strict=True) if language in CODED_LANGUAGES]
-        readings = read_reports(english, model=model)
+        readings = read_reports(english, options)
         for report, language in zip(batch, languages, strict=True):
-            yield next(readings).coded if language in CODED_LANGUAGES else _uncoded(report, language, model)
+            yield next(readings).coded if language in CODED_LANGUAGES else _uncoded(report, language, options)
 
 
-def read_reports(reports: Iterable[Report], *, model: str = MODEL) -> Iterator[Reading]:
+def read_reports(reports: Iterable[Report], options: Options = _DEFAULT) -> Iterator[Reading]:
     """Yield the readings of English reports, in order."""
-    parser, knowledge = load_parser(model), load_knowledge()
+    parser, knowledge = load_parser(options.model), load_knowledge(options.lexicon)
     for document in parse(parser, reports, prepare=readable, quotations=find_quotations):
-        yield read_document(document, knowledge, _coder(parser))
+        yield read_document(document, knowledge, _coder(parser, knowledge))
 
 
 def readable(text: str) -> str:
@@ -59,16 +61,17 @@ def readable(text: str) -> str:
     return truecase(without_datelines(text))
 
 
-def read_report(report: Report, *, model: str = MODEL) -> Reading:
+def read_report(report: Report, options: Options = _DEFAULT) -> Reading:
     """Return the reading of one English report."""
-    return next(read_reports([report], model=model))
+    return next(read_reports([report], options))
 
 
 def read_document(document: Document, knowledge: Knowledge, coder: Coder) -> Reading:
     """Return everything that is read in a document: pure, so any order and any partition gives the same."""
     mentions = find_mentions(document, knowledge)
     claims = say(document, mentions, knowledge)
-    events = resolve_events(document, mentions, claims, voices(document, claims), knowledge)
+    events, none = resolve_events(document, mentions, claims, voices(document, claims), knowledge)
+    claims = replace(claims, passed=(*claims.passed, *none))
     return Reading(document=document, mentions=mentions, claims=claims, coded=_coded(document, mentions, claims, events, coder))
 
 
@@ -121,14 +124,14 @@ def _coded(document: Document, mentions: Mentions, claims: Claims, events: tuple
     )  # fmt: skip
 
 
-def _uncoded(report: Report, language: str, model: str) -> CodedReport:
+def _uncoded(report: Report, language: str, options: Options) -> CodedReport:
     """Return the record of a report in a language that is not coded: its text, and nothing read into it."""
     return CodedReport(
         id=report.id, date=report.date, title=report.title, url=report.url, publication=report.publication, language=language,
-        coder=_coder(load_parser(model)), text=report.text,
+        coder=_coder(load_parser(options.model), load_knowledge(options.lexicon)), text=report.text,
     )  # fmt: skip
 
 
-def _coder(parser: Any) -> Coder:
+def _coder(parser: Any, knowledge: Knowledge) -> Coder:
     """Return what codes: versions of program, language model and knowledge."""
-    return Coder(version=version("whimbrel"), model=model_name(parser), knowledge=VERSION)
+    return Coder(version=version("whimbrel"), model=model_name(parser), knowledge=knowledge.version)

@@ -266,11 +266,21 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What kind of act some words name (a working record): `cameo` only where the rule names the code."""
+
+    event_type: str
+    mode: tuple[str, ...]
+    cameo: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What one sentence says that somebody did (a working record): typed, its arguments still words.
 
     `trigger` is a token; `anchor` the token that carries the clause's certainty (a light verb, or the trigger itself);
-    `content` the head token of a complement that the rule speaks of ("agreed to *send*"), if any.
+    `content` the head token of a complement that the rule speaks of ("agreed to *send*"), if any; `speaks_of` the act
+    that is asked for, refused, promised or threatened, if it is one of the lexicon's.
     """
 
     sentence: int
@@ -280,12 +290,14 @@ class Claim:
     end: int
     rule: str
     event_type: str
+    quad_code: int
     mode: tuple[str, ...]
     cameo: str | None
     actors: tuple[Argument, ...]
     recipients: tuple[Argument, ...]
     reciprocal: bool
     content: int | None = None
+    speaks_of: Act | None = None
     certainty: str | None = None
     evidence: tuple[Evidence, ...] = ()
 

@@ -1,6 +1,5 @@
 """Denials that point back: "Israel denied it", "Moscow rejects the charge"."""
 
-from whimbrel.ontology import QUAD_CODES
 from whimbrel.records import Claim, Document, Saying
 from whimbrel.syntax import head_of
 
@@ -36,5 +35,5 @@ def _last_act(document: Document, saying: Saying, claims: tuple[Claim, ...]) -> 
     """Return the last material act told before a saying, in its sentence or the one before."""
     sentence = document.sentence_of[saying.cue_token]
     before = [claim for claim in claims if claim.trigger < saying.cue_token and sentence - claim.sentence <= 1]
-    acts = [claim for claim in before if QUAD_CODES[claim.event_type] in (2, 4)]
+    acts = [claim for claim in before if claim.quad_code in (2, 4)]
     return acts[-1] if acts else None

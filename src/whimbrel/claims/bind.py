@@ -1,18 +1,25 @@
 """One rule laid over one word: what the slots of its pattern take from the word's frame."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from whimbrel.claims.frames import Frame, verb_frame
 from whimbrel.claims.scene import Scene
-from whimbrel.knowledge.lexicon import Rule
 from whimbrel.knowledge.patterns import Element
+from whimbrel.knowledge.rules import Rule
 from whimbrel.records import Document
 from whimbrel.syntax import conjuncts, dependents
 
 # Types whose acts fall on things that somebody holds.
-_ON_THINGS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "AID"})
+_ON_THINGS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "AID", "RETREAT", "CONCEDE"})
+
+# Prepositions after which stands who is behind a thing: "a missile from Yemen", "ties between A and B"; not "a missile in Odesa".
+_NEAR = 2  # how far below the words beside a verb others still belong to its clause
+_AT_PLACES = frozenset({"ASSAULT", "PROTEST"})  # types whose nouns are named by their place
+_BEHIND = ("by", "from", "between", "among", "with")
+# Clauses beside a verb, whose words are not its own.
+_OTHER_CLAUSES = frozenset({"conj", "parataxis"})
 
 
 class Binding(NamedTuple):
@@ -74,10 +81,11 @@ _EMPTY = Binding()
 def head_at(scene: Scene, frame: Frame) -> Head:
     """Return the head of a frame with what rules ask of it."""
     document, word = scene.document, frame.head
-    token, below = document.tokens[word], document.children[word]
+    token, below = document.tokens[word], {*document.children[word], *document.children[frame.anchor]} - {word}
     near = dependents(document, word, "prt", "advmod", "prep", "compound", "amod", "nmod", "dobj")
     particles = dependents(document, word, "prt")
-    around = [other for child in below for other in (child, *document.children[child])]
+    own = [child for child in below if document.tokens[child].deprel not in _OTHER_CLAUSES]
+    around = [other for child in own for other in _down_to(document, child, _NEAR)]
     beside = frozenset().union(*[scene.names[other] for other in around])
     held = [other for words in (frame.objects, *frame.obliques.values()) for other in words]
     return Head(
@@ -88,6 +96,15 @@ def head_at(scene: Scene, frame: Frame) -> Head:
         named=beside.union(*[scene.names[other] for other in held]),
         agents=tuple(subject for subject in frame.subjects if scene.agent(subject) is not None),
     )
+
+
+def _down_to(document: Document, word: int, depth: int) -> Iterator[int]:
+    """Yield a word and those under it, no deeper than `depth`; relative clauses speak of something else."""
+    yield word
+    if depth:
+        for child in document.children[word]:
+            if document.tokens[child].deprel != "relcl":
+                yield from _down_to(document, child, depth - 1)
 
 
 def bind(scene: Scene, rule: Rule, head: Head) -> Fit | None:
@@ -122,19 +139,52 @@ def _subject(scene: Scene, rule: Rule, head: Head) -> Binding | None:
     subject = rule.subject
     if subject.slot == "ANY":
         return _any_subject(scene, rule, head)
-    agents = _suiting(scene, head.agents, subject)
+    agents = _suiting(scene, head.agents or _held(scene, rule, head.frame), subject)
+    if rule.part == "noun" and rule.event_type in _AT_PLACES:
+        agents = tuple(word for word in agents if not _is_scene(scene, word))
     needed = rule.part == "verb" and (subject.slot != "ACTOR" or subject.kind or subject.words)
     if needed and not agents:
         return None
-    return _EMPTY.bind("PARTY" if rule.is_mutual else subject.slot, agents)
+    if rule.is_mutual:
+        return _EMPTY.bind("PARTY", agents or _suiting(scene, _those_of_clause(scene, head.frame), subject))
+    return _EMPTY.bind(subject.slot, agents)
+
+
+def _is_scene(scene: Scene, word: int) -> bool:
+    """Tell whether a modifier says where: "*Kabul* blast", "*church* attack"; not who, as in "Israeli raid"."""
+    if scene.document.tokens[word].deprel not in ("compound", "nmod"):
+        return False
+    return word in scene.towns or scene.is_asset(word)
+
+
+def _held(scene: Scene, rule: Rule, frame: Frame) -> tuple[int, ...]:
+    """Return the subjects that stand for who holds them, where an act is done to the subject: "the *convoy* came under fire"."""
+    if rule.subject.slot != "RECIPIENT" or rule.event_type not in _ON_THINGS:
+        return ()
+    return tuple(subject for subject in frame.subjects if scene.is_asset(subject))
+
+
+def _those_of_clause(scene: Scene, frame: Frame) -> tuple[int, ...]:
+    """Return who takes part in what a clause goes on in: "in a call with Oslo, *Paris* urged …", "*two* died in clashes with police"."""
+    document = scene.document
+    preposition = document.tokens[document.tokens[frame.head].head]
+    verb = document.tokens[preposition.head]
+    if preposition.lemma not in ("in", "during", "at") or "with" not in frame.obliques or verb.upos not in ("VERB", "AUX"):
+        return ()
+    clause = verb_frame(document, verb.index)
+    return tuple(word for word in (clause.objects if clause.passive else clause.subjects) if scene.agent(word) is not None)
 
 
 def _any_subject(scene: Scene, rule: Rule, head: Head) -> Binding | None:
     """Return the binding of a subject that may be a thing: those behind it take part, several of them in one act of all."""
     fitting = _suiting(scene, head.frame.subjects, rule.subject)
     sides = [scene.noun(word) for word in fitting]
-    named = [word for side in sides for words in (side.subjects, *side.obliques.values()) for word in words if word in scene.parties]
-    return Binding(literal=fitting).bind("PARTY" if len(named) > 1 else "ACTOR", named) if fitting else None
+    told = ((side.subjects, *(side.obliques.get(name, ()) for name in _BEHIND)) for side in sides)
+    named = [word for words in told for group in words for word in group if word in scene.parties]
+    if len(named) > 1:
+        return Binding(literal=fitting).bind("PARTY", named)
+    whole = [word for word in fitting if scene.agent(word) in named]  # "its drones" rather than "its"
+    return Binding(literal=fitting).bind("ACTOR", whole or named) if fitting else None
 
 
 def _with_particle_object(document: Document, rule: Rule, frame: Frame) -> Frame:
@@ -168,6 +218,8 @@ def _element(scene: Scene, rule: Rule, element: Element, frame: Frame, binding: 
         objects = frame.objects or _subjects_of_complements(scene.document, frame)
         return _slot(scene, rule, element, objects, binding)
     governed = tuple(word for name in sorted(element.prepositions) for word in _governed(scene, frame, binding, name))
+    if not governed and rule.part == "noun" and element.slot == "RECIPIENT":
+        governed = frame.objects  # "*Sri Lanka* faces calls to free the editor"
     return _slot(scene, rule, element, governed, binding) if element.slot else _literal(scene, element, governed, binding)
 
 
@@ -179,7 +231,7 @@ def _governed(scene: Scene, frame: Frame, binding: Binding, name: str) -> tuple[
 
 def _word_places(document: Document, frame: Frame) -> tuple[int, ...]:
     """Return where a word that a pattern names may stand: object, particle, predicate noun or adjective, modifier of a noun."""
-    near = dependents(document, frame.head, "prt", "advmod", "acomp", "attr", "oprd", "compound", "amod", "dobj", "npadvmod")
+    near = dependents(document, frame.head, "prt", "advmod", "acomp", "attr", "oprd", "compound", "amod", "dobj", "npadvmod", "intj")
     return (*frame.objects, *near)
 
 

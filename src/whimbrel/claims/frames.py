@@ -15,9 +15,20 @@ LIGHT_VERBS = frozenset(
     " deliver issue lodge impose declare announce organize organise attend join lead host wage execute stage suffer receive face sign"
     " reach offer extend express provide send grant order initiate complete finish end conclude sustain exchange file".split()
 )
+_RECEIVING = frozenset("face receive suffer sustain undergo attract incur".split())  # light verbs whose subject it is done to
 _TAKING_PART = frozenset({"engage", "participate", "take", "carry", "join", "involve", "proceed"})
 _LINKING = frozenset({"be", "remain", "appear", "seem", "stand", "become"})
 _NOMINAL = ("in", "out", "with")  # prepositions of light verbs: "engaged in talks", "carried out with"
+_NEVER_PASSIVE = frozenset(  # after a noun without any other verb
+    "promise vow pledge threaten refuse decline say warn deny gather march meet arrive resign rally protest demonstrate strike flee retreat"
+    " withdraw confer talk agree vote walk return surrender clash fight appeal apologise apologize assemble converge arise speak travel fly"
+    " depart leave quit".split()
+)
+_NEEDS_OBJECT = frozenset(
+    "arrest detain kill kidnap abduct free release jail imprison hijack impose lift injure wound hang execute sentence deport expel ambush"
+    " bomb seize rescue evacuate charge indict convict acquit sack oust behead murder assassinate poison torture beat rape displace ban"
+    " cancel postpone hospitalise hospitalize massacre stab lynch evict".split()
+)
 _MEASURES = frozenset(
     "thousand hundred dozen score million ten number some many most several both all none majority handful couple scores half"
     " group crowd wave series part lot plenty each either neither one".split()
@@ -66,9 +77,12 @@ def noun_frame(document: Document, noun: int) -> Frame:
     if anchor is None:
         return Frame(head=noun, anchor=noun, passive=False, subjects=subjects, objects=(), obliques=obliques, complements=complements)
     above = verb_frame(document, anchor)
-    lent = (*(word for word in above.subjects if word not in (noun, top)), *subjects)
-    merged = _merged(obliques, above.obliques)
-    return Frame(head=noun, anchor=anchor, passive=above.passive, subjects=lent, objects=(), obliques=merged, complements=complements)
+    lent = tuple(word for word in above.subjects if word not in (noun, top))
+    receives = document.tokens[anchor].lemma in _RECEIVING and not above.passive
+    return Frame(
+        head=noun, anchor=anchor, passive=above.passive, subjects=subjects if receives else (*lent, *subjects),
+        objects=lent if receives else (), obliques=_merged(obliques, above.obliques), complements=complements,
+    )  # fmt: skip
 
 
 def owners(document: Document, noun: int) -> tuple[int, ...]:
@@ -108,22 +122,43 @@ def adjective_frame(document: Document, adjective: int) -> Frame | None:
 def is_passive(document: Document, verb: int) -> bool:
     """Tell whether a verb is passive: by its auxiliary, its subject, or as a bare participle after a noun or a passive."""
     for _ in range(_LIST):
-        if dependents(document, verb, "auxpass", "nsubjpass", "agent"):
+        if dependents(document, verb, "auxpass", "nsubjpass"):
             return True
+        if dependents(document, verb, "agent"):  # "abided *by* the truce" has a subject, and no agent
+            return not dependents(document, verb, "nsubj")
         token = document.tokens[verb]
+        if _lacks_its_object(document, token):
+            return True
         if token.deprel != "conj" or token.tag != "VBN" or dependents(document, verb, "aux", "nsubj", "dobj"):
             return _is_bare_participle(document, token)
         verb = token.head
     return False
 
 
+def _lacks_its_object(document: Document, token: Token) -> bool:
+    """Tell whether a past that cannot be without an object has none, and so is a headline's passive: "Editor *arrested* in Baku"."""
+    shot_dead = token.lemma == "shoot" and any(document.tokens[word].lemma == "dead" for word in document.children[token.index])
+    if not (shot_dead or token.lemma in _NEEDS_OBJECT) or token.tag not in ("VBN", "VBD") or token.deprel not in ("ROOT", "ccomp", "conj"):
+        return False
+    if not dependents(document, token.index, "nsubj") or dependents(document, token.index, "aux", "ccomp", "xcomp", "prt"):
+        return False
+    return not _objects(document, token.index)
+
+
 def _is_bare_participle(document: Document, token: Token) -> bool:
     """Tell whether a verb without an auxiliary is a participle of what it hangs under: "four engineers *kidnapped* near the border"."""
+    if _is_main_verb(document, token):
+        return False
     if token.tag == "VBD":  # the tagger takes it for a past
         return token.deprel == "acl" and not dependents(document, token.index, "dobj")
     if token.tag != "VBN" or dependents(document, token.index, "aux", "nsubj"):
         return False
     return token.deprel in ("acl", "relcl", "amod") or (token.deprel == "advcl" and not dependents(document, token.index, "dobj"))
+
+
+def _is_main_verb(document: Document, token: Token) -> bool:
+    """Tell whether a past under a noun without any other verb is that noun's own: "the mayor, who was ill, *promised* to go"."""
+    return token.deprel == "acl" and document.tokens[token.head].deprel == "ROOT" and token.lemma in _NEVER_PASSIVE
 
 
 def _may_name(document: Document, word: int) -> bool:
@@ -133,11 +168,11 @@ def _may_name(document: Document, word: int) -> bool:
 
 def _spread(document: Document, words: list[int]) -> tuple[int, ...]:
     """Return phrase heads with all that is coordinated with them; verbs that the parser coordinates with nouns are left out."""
-    members = (_counted(document, member) for word in words for member in conjuncts(document, word))
+    members = (counted(document, member) for word in words for member in conjuncts(document, word))
     return tuple(member for member in members if document.tokens[member].upos not in ("VERB", "AUX", "SCONJ"))
 
 
-def _counted(document: Document, word: int) -> int:
+def counted(document: Document, word: int) -> int:
     """Return what a number or measure counts ("thousands of *students*", "two of the *men*"), else the word itself."""
     token = document.tokens[word]
     if token.upos != "NUM" and token.lemma not in _MEASURES:
@@ -239,13 +274,13 @@ def _obliques(document: Document, head: int) -> dict[str, tuple[int, ...]]:
     """Return what prepositions under a word govern, by preposition; those under its object count too, behind its own."""
     found: dict[str, tuple[int, ...]] = {}
     if document.tokens[head].upos in ("VERB", "AUX"):
-        places = [head, *dependents(document, head, "dobj", "attr", "nsubjpass")]
+        places = [head, *dependents(document, head, "dobj", "attr", "nsubjpass", "advmod", "prt")]  # "backed away *from*"
     else:  # "the rupture of relations with Rwanda": the party hangs one noun deeper
         of = [word for word in dependents(document, head, "prep") if document.tokens[word].lemma == "of"]
         places = [head, *(noun for word in of for noun in dependents(document, word, "pobj"))]
     for place in places:
         for preposition in dependents(document, place, "prep", "agent", "dative"):
-            if document.tokens[preposition].upos not in ("ADP", "SCONJ", "ADV", "VERB"):
+            if document.tokens[preposition].upos not in ("ADP", "SCONJ", "ADV", "VERB", "PART"):
                 continue
             name = document.tokens[preposition].form.lower()
             words = _prepositional(document, preposition)
@@ -260,6 +295,8 @@ def _prepositional(document: Document, preposition: int) -> tuple[int, ...]:
     while waiting:
         word = waiting.pop()
         found += _spread(document, dependents(document, word, "pobj"))
+        if document.tokens[word].lemma == "as":  # "described the strike as *irresponsible*"
+            found += [child for child in document.children[word] if document.tokens[child].upos == "ADJ"]
         nested = dependents(document, word, "prep", "conj")
         waiting += [other for other in reversed(nested) if document.tokens[other].upos == "ADP"]
     return tuple(found)
@@ -271,9 +308,19 @@ def _complements(document: Document, head: int) -> tuple[int, ...]:
     found += [clause for clause in dependents(document, head, "advcl") if document.tokens[clause].tag == "VB"]
     for preposition in dependents(document, head, "prep", "agent"):
         found += dependents(document, preposition, "pcomp")
-    for noun in dependents(document, head, "dobj"):
-        found += [word for word in dependents(document, noun, "acl") if document.tokens[word].tag == "VB"]
+    for noun in dependents(document, head, "dobj", "npadvmod"):
+        found += [word for word in dependents(document, noun, "acl", "relcl") if _is_content_of_object(document, word)]
+        for preposition in dependents(document, noun, "prep"):  # "accused the board *of rigging* the vote"
+            if document.tokens[preposition].lemma in ("of", "from"):
+                found += dependents(document, preposition, "pcomp")
     return tuple(member for word in found for member in conjuncts(document, word))
+
+
+def _is_content_of_object(document: Document, clause: int) -> bool:
+    """Tell whether a clause that the parser hangs under the object is the verb's own: "72 hours *to leave*", "warned X *that* …"."""
+    if document.tokens[clause].tag == "VB":
+        return True
+    return any(document.tokens[word].form.lower() == "that" for word in dependents(document, clause, "mark"))
 
 
 def _light_verb(document: Document, noun: int) -> int | None:

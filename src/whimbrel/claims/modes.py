@@ -1,6 +1,6 @@
 """Which mode a match has, and by which words: its trigger, its content, the means beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from whimbrel.claims.bind import Fit
 from whimbrel.claims.scene import Scene
@@ -32,23 +32,24 @@ def extent_of(document: Document, trigger: int) -> tuple[int, int]:
     return token.start, particles[0].end if particles else token.end
 
 
-def modes_of(scene: Scene, fit: Fit, types: dict[int, str]) -> Modes:
+def modes_of(scene: Scene, fit: Fit, acts: Mapping[int, Fit]) -> Modes:
     """Return the modes of a match: the rule's own, else by its content, else by the means beside the trigger.
 
-    `types` are the event types that words name, which decide the mode of a request.
+    `acts` are the matches by the words that they stand on: what is asked for decides the mode of a request.
     """
     if fit.rule.mode:
         return fit.rule.mode, ()
     if fit.rule.absorbs and fit.binding.content is not None and fit.rule.event_type in scene.lexicon.contents:
-        return _by_content(scene, fit.rule.event_type, fit.binding.content, types)
+        return _by_content(scene, fit.rule.event_type, fit.binding.content, acts)
     return _by_means(scene, fit)
 
 
-def _by_content(scene: Scene, event_type: str, content: int, types: dict[int, str]) -> Modes:
+def _by_content(scene: Scene, event_type: str, content: int, acts: Mapping[int, Fit]) -> Modes:
     """Return the mode that the content of a speech act decides."""
     contents = scene.lexicon.contents[event_type]
     by_verb = contents.verbs.get(scene.document.tokens[content].lemma)
-    mode = by_verb or contents.types.get(types.get(content, "")) or contents.default
+    by_type = contents.types.get(acts[content].rule.event_type) if content in acts else None
+    mode = by_verb or by_type or contents.default
     return ((mode,), (content,)) if mode else ((), ())
 
 
@@ -70,6 +71,8 @@ def _near(document: Document, fit: Fit) -> Iterator[int]:
         return
     for place in dict.fromkeys((fit.frame.head, fit.frame.anchor)):
         for child in dependents(document, place, *_MEANS):
+            if child in fit.binding.recipients and child not in fit.binding.literal:
+                continue  # who attacks a helicopter need not fly
             yield from sorted(_without_relatives(document, child))
 
 

@@ -4,21 +4,24 @@ from collections import defaultdict
 
 from whimbrel.claims.bind import Fit
 from whimbrel.claims.scene import Scene
-from whimbrel.knowledge.lexicon import Rule
+from whimbrel.knowledge.rules import Rule
 from whimbrel.records import Document, Passed
 from whimbrel.syntax import dependents
 
 # Types whose complement is their content and no event beside them (record.md, section 3: the content of a request lives in its mode).
-_ABSORBING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
+ABSORBING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
+
+_FOR_THE_SAKE_OF = ("advcl", "xcomp", "acl", "ccomp")  # "marched *to demand*", "a rally *demanding*"
 
 
 def own_acts(scene: Scene, fits: list[Fit]) -> tuple[list[Fit], list[Passed]]:
     """Return the matches that are acts of their own, and those that are a word of another's pattern, its content or a purpose."""
     literal = {word: fit.rule for fit in fits for word in fit.binding.literal}
     contents = {fit.binding.content: fit.rule for fit in fits if fit.binding.content is not None and _absorbs(fit.rule)}
+    protests = frozenset(word for fit in fits if fit.rule.event_type == "PROTEST" for word in (fit.frame.head, fit.frame.anchor))
     kept, inner = [], []
     for fit in fits:
-        reason = _why_inner(scene, fit, literal, contents)
+        reason = _why_inner(scene, fit, literal, contents, protests)
         if reason is None:
             kept.append(fit)
         else:
@@ -28,13 +31,18 @@ def own_acts(scene: Scene, fits: list[Fit]) -> tuple[list[Fit], list[Passed]]:
 
 def _absorbs(rule: Rule) -> bool:
     """Tell whether the content of a rule is no event of its own."""
-    return rule.absorbs and rule.event_type in _ABSORBING
+    return rule.absorbs and rule.event_type in ABSORBING
 
 
-def _why_inner(scene: Scene, fit: Fit, literal: dict[int, Rule], contents: dict[int, Rule]) -> str | None:
-    """Return why a match is no act of its own, None where it is one."""
+def _why_inner(scene: Scene, fit: Fit, literal: dict[int, Rule], contents: dict[int, Rule], protests: frozenset[int]) -> str | None:
+    """Return why a match is no act of its own, None where it is one; `protests` are the words of protests."""
+    token = scene.document.tokens[fit.frame.anchor]
+    if fit.rule.event_type == "REQUEST" and token.head in protests and token.deprel in _FOR_THE_SAKE_OF:
+        return "what is demanded by protesting"
     if _is_bare_purpose(scene.document, fit):
         return "a purpose that names nobody new"
+    if _is_state(scene.document, fit):
+        return "a state, not a move"
     above = literal.get(fit.frame.head) or _absorbing(scene.document, fit, contents)
     if above is None or above is fit.rule or (above.event_type == "REQUEST" and _stands_alone(scene.document, fit)):
         return None
@@ -48,6 +56,13 @@ def _is_bare_purpose(document: Document, fit: Fit) -> bool:
     infinitive = token.tag == "VB" and token.deprel in ("advcl", "acl", "relcl") and bool(dependents(document, word, "aux"))
     named = fit.binding.recipients or fit.binding.parties[1:]
     return infinitive and not named and not dependents(document, word, "nsubj", "nsubjpass")
+
+
+def _is_state(document: Document, fit: Fit) -> bool:
+    """Tell whether troops are only said to be somewhere: "the force *deployed* in Lebanon", "soldiers *stationed* abroad"."""
+    token = document.tokens[fit.frame.head]
+    bare = token.deprel in ("acl", "amod") and token.tag in ("VBN", "VBD")
+    return fit.rule.event_type == "MOBILIZE" and fit.rule.part == "verb" and bare and fit.frame.passive
 
 
 def _absorbing(document: Document, fit: Fit, contents: dict[int, Rule]) -> Rule | None:
@@ -84,6 +99,12 @@ def _told_once(scene: Scene, fits: list[Fit]) -> list[Fit]:
     return found
 
 
+def _same_parties(one: Fit, other: Fit) -> bool:
+    """Tell whether two matches have the same sides, both of them named."""
+    sides = [(set(fit.binding.actors), set(fit.binding.recipients)) for fit in (one, other)]
+    return sides[0] == sides[1] and all(sides[0])
+
+
 def _is_same_act(scene: Scene, one: Fit, other: Fit) -> bool:
     """Tell whether two matches are two words for one act: the same type in the same clause, one word the other's argument.
 
@@ -94,6 +115,8 @@ def _is_same_act(scene: Scene, one: Fit, other: Fit) -> bool:
     if one.frame.anchor == other.frame.anchor:
         return True
     tokens, token = scene.document.tokens, scene.document.tokens[one.frame.head]
+    if token.deprel == "conj" and token.head == other.frame.head and _same_parties(one, other):  # "kicked and punched a student"
+        return one.rule.mode == other.rule.mode
     if one.rule.event_type == "ASSAULT" and token.lemma in scene.lexicon.classes["harm"]:
         return other.frame.head in (token.head, tokens[token.head].head)
     result = one.rule.event_type == "ASSAULT" and token.tag == "VBG" and token.deprel == "advcl"

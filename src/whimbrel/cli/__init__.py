@@ -38,12 +38,13 @@ def _options(
 
 def _register() -> None:
     """Add the commands; their modules load what is heavy only when they run."""
-    from whimbrel.cli import code, events, explain, ingest
+    from whimbrel.cli import code, events, explain, ingest, lexicon
 
     app.command("code", short_help="Code reports: text in, events out.")(code.command)
     app.command("explain", short_help="Show how each sentence was read.")(explain.command)
     app.command("ingest", short_help="Code reports into a store.")(ingest.command)
     app.command("events", short_help="List and filter the events of a store.")(events.command)
+    app.add_typer(lexicon.app, name="lexicon", short_help="Check the event lexicon, or rules of your own.")
 
 
 def main() -> None:

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from whimbrel.cli.console import Format, advancing, chosen_format, input_paths, progress, publication_day, write_coded
+from whimbrel.cli.console import Format, Lexicon, Model, advancing, chosen_format, input_paths, progress, publication_day, write_coded
 from whimbrel.cli.tally import Tally
-from whimbrel.documents.parse import MODEL
+from whimbrel.options import MODEL, Options
 
 
 def command(
@@ -21,7 +21,8 @@ def command(
     ] = None,
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write to this file; it appears when it is complete.")] = None,
     workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that code at once.")] = 1,
-    model: Annotated[str, typer.Option(metavar="NAME", help="The spaCy model that parses.")] = MODEL,
+    lexicon: Lexicon = None,
+    model: Model = MODEL,
 ) -> None:
     """Code reports: plain text, HTML, JSON lines, CSV or Parquet in, events out."""
     from whimbrel.documents.readers import read_inputs
@@ -32,7 +33,7 @@ def command(
     tally = Tally()
     with progress(shown=output is not None or not sys.stdout.isatty()) as advance:
         reports = tally.reports(read_inputs(paths, date=publication_day(date), counts=tally.records))
-        coded = code_in_processes(reports, workers, model=model, refused=tally.refuse)
+        coded = code_in_processes(reports, workers, Options(model=model, lexicon=lexicon), refused=tally.refuse)
         write_coded(advancing(tally.watch(coded), advance), chosen, output)
     for line in tally.lines():
         print(line, file=sys.stderr)

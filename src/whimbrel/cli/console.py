@@ -8,12 +8,18 @@ from datetime import date as Date  # noqa: N812
 from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
 
 from whimbrel.errors import ReportError, WhimbrelError
 
 if TYPE_CHECKING:
     from whimbrel.records import CodedReport
+
+
+Model = Annotated[str, typer.Option(metavar="NAME", help="The spaCy model that parses.")]
+Lexicon = Annotated[Path | None, typer.Option(metavar="DIR", help="A folder of rules and event types of your own, beside ours.")]
 
 
 class Format(StrEnum):
@@ -112,6 +118,20 @@ def progress(shown: bool) -> Iterator[Callable[[], None]]:
             progress.update(task, advance=1, rate=f"{speed:.1f} a second" if speed else "")
 
         yield advance
+
+
+@contextmanager
+def counting(total: int, what: str) -> Iterator[Callable[[], None]]:
+    """Give a function to call after each of `total` steps, which moves a progress bar if stderr is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    with Progress(BarColumn(), MofNCompleteColumn(), TextColumn(what), console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what, total=total)
+        yield lambda: progress.advance(task)
 
 
 def advancing(coded: "Iterable[CodedReport]", advance: Callable[[], None]) -> "Iterator[CodedReport]":

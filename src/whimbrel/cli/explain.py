@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from whimbrel.cli.console import publication_day
+from whimbrel.cli.console import Lexicon, Model, publication_day
 from whimbrel.cli.tally import Tally
-from whimbrel.documents.parse import MODEL
 from whimbrel.errors import WhimbrelError
+from whimbrel.options import MODEL, Options
 
 if TYPE_CHECKING:
     from whimbrel.records import Report
@@ -25,7 +25,8 @@ def command(
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write one self-contained page of the report instead.")] = None,
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The day of publication of reports that have none.")] = None,
     key: Annotated[str | None, typer.Option("--id", metavar="ID", help="Only the report with this id.")] = None,
-    model: Annotated[str, typer.Option(metavar="NAME", help="The spaCy model that parses.")] = MODEL,
+    lexicon: Lexicon = None,
+    model: Model = MODEL,
 ) -> None:
     """Show how each sentence was read: words, names, who says so, and the rule behind every coded field."""
     from whimbrel.documents.readers import read_inputs
@@ -33,7 +34,8 @@ def command(
     tally = Tally()
     read = tally.reports(read_inputs([source], date=publication_day(date), counts=tally.records))
     reports = (report for report in read if key in (None, report.id))
-    shown = _write_page(reports, html, model) if html else _print(reports, sentence, model)
+    options = Options(model=model, lexicon=lexicon)
+    shown = _write_page(reports, html, options) if html else _print(reports, sentence, options)
     if key is not None and not shown and not tally.failures:
         raise WhimbrelError(f"{source}: no report has the id {key!r}")
     for line in tally.lines():
@@ -42,7 +44,7 @@ def command(
         raise typer.Exit(1)
 
 
-def _print(reports: "Iterable[Report]", sentence: int | None, model: str) -> int:
+def _print(reports: "Iterable[Report]", sentence: int | None, options: Options) -> int:
     """Print how each report was read; return how many there were."""
     from rich.console import Console
 
@@ -58,12 +60,12 @@ def _print(reports: "Iterable[Report]", sentence: int | None, model: str) -> int
         if language not in CODED_LANGUAGES:
             console.print(f"{report.id!r}: language {language} is not coded")
             continue
-        for part in explain(read_report(report, model=model), sentence=sentence):
+        for part in explain(read_report(report, options), sentence=sentence):
             console.print(part)
     return shown
 
 
-def _write_page(reports: "Iterator[Report]", path: Path, model: str) -> int:
+def _write_page(reports: "Iterator[Report]", path: Path, options: Options) -> int:
     """Write the page of the only report; return how many there were."""
     from whimbrel.pipeline import code_reports
     from whimbrel.views.formats import replacing
@@ -72,7 +74,7 @@ def _write_page(reports: "Iterator[Report]", path: Path, model: str) -> int:
     chosen = list(islice(reports, 2))
     if len(chosen) > 1:
         raise WhimbrelError("the input holds more than one report, and a page shows one; choose it with --id")
-    for coded in code_reports(chosen, model=model):
+    for coded in code_reports(chosen, options):
         with replacing(path) as beside:
             beside.write_text(page(coded), encoding="utf-8")
         print(f"{path}: {len(coded.events)} events")

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from whimbrel.cli.console import advancing, input_paths, progress, publication_day
+from whimbrel.cli.console import Lexicon, Model, advancing, input_paths, progress, publication_day
 from whimbrel.cli.tally import Tally
-from whimbrel.documents.parse import MODEL
+from whimbrel.options import MODEL, Options
 
 
 def command(
@@ -18,7 +18,8 @@ def command(
     sample: Annotated[bool, typer.Option("--sample", help="Code the sample reports that come with whimbrel.")] = False,
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The day of publication of reports that have none.")] = None,
     workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that code at once.")] = 1,
-    model: Annotated[str, typer.Option(metavar="NAME", help="The spaCy model that parses.")] = MODEL,
+    lexicon: Lexicon = None,
+    model: Model = MODEL,
 ) -> None:
     """Code reports into a store. The same report twice changes nothing, a changed one takes the place of the old."""
     from whimbrel.documents.readers import read_inputs
@@ -30,7 +31,7 @@ def command(
     tally = Tally()
     with closing(open_to_write(store)) as connection, progress(shown=True) as advance:
         reports = tally.reports(read_inputs(paths, date=day, counts=tally.records))
-        coded = code_in_processes(reports, workers, model=model, refused=tally.refuse)
+        coded = code_in_processes(reports, workers, Options(model=model, lexicon=lexicon), refused=tally.refuse)
         counts = ingest(connection, advancing(tally.watch(coded), advance))
     print(f"{store}: {counts.added} report{'s' * (counts.added != 1)} added, {counts.unchanged} unchanged, {counts.replaced} replaced")
     for line in tally.lines():

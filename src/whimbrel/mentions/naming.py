@@ -157,6 +157,8 @@ def _known(document: Document, actors: Actors) -> Iterator[Named]:
     while at < len(words):
         length, senses = actors.find_names(words, at)
         reach, term = actors.find_term(words, at)
+        if reach == 1 and _is_surname(document, owners[at], persons, surnames):
+            term = None
         named = (
             _as_name(document, owners, at, length, _other_than(surnames, words[at : at + length], senses), persons)
             if length >= max(reach, 1)
@@ -171,6 +173,13 @@ def _known(document: Document, actors: Actors) -> Iterator[Named]:
                 at += 1
         else:
             at += 1
+
+
+def _is_surname(document: Document, word: int, persons: dict[int, Name], surnames: set[tuple[str, ...]]) -> bool:
+    """Tell whether a capitalised role noun is somebody's surname in the report: "Ana *Potter*", and "Potter" after that."""
+    form, name = document.tokens[word].form, persons.get(word)
+    inside = name is not None and name.last - name.first > 1 and word == name.last - 1
+    return form[:1].isupper() and (inside or fold(form) in surnames)
 
 
 def _other_than(surnames: set[tuple[str, ...]], words: list[str], senses: tuple[Sense, ...]) -> tuple[Sense, ...]:

@@ -9,8 +9,8 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import TypeVar
 
-from whimbrel.documents.parse import MODEL
 from whimbrel.errors import KnowledgeError, ReportError, WhimbrelError
+from whimbrel.options import Options
 from whimbrel.records import CodedReport, Report
 
 _CHUNK_REPORTS = 16  # as many as the parser takes at once
@@ -23,13 +23,13 @@ Refused = Callable[[Report, str], None]
 
 
 def code_in_processes(
-    reports: Iterable[Report], workers: int, *, model: str = MODEL, refused: Refused | None = None
+    reports: Iterable[Report], workers: int, options: Options, *, refused: Refused | None = None
 ) -> Iterator[CodedReport]:
     """Yield the reports coded, in their order: the same for every number of workers; one codes in this process.
 
     A report that cannot be coded is given to `refused` with the reason; without it, it is an error.
     """
-    code = partial(_code_chunk, model=model)
+    code = partial(_code_chunk, options=options)
     chunks = _chunks(reports)
     for results in map(code, chunks) if workers == 1 else in_processes(code, chunks, workers):
         for result in results:
@@ -55,18 +55,18 @@ def _chunks(reports: Iterable[Report]) -> Iterator[list[Report]]:
         yield chunk
 
 
-def _code_chunk(reports: list[Report], model: str) -> list[CodedReport | tuple[Report, str]]:
+def _code_chunk(reports: list[Report], options: Options) -> list[CodedReport | tuple[Report, str]]:
     """Return each report coded, or with the reason why it could not be."""
     from whimbrel.pipeline import code_reports
 
     try:
-        return list(code_reports(reports, model=model))
+        return list(code_reports(reports, options))
     except KnowledgeError:
         raise
     except Exception as error:  # a fault of ours must not cost the neighbours: find out whose report it is
         if len(reports) == 1:
             return [(reports[0], f"{type(error).__name__}: {error}" if not isinstance(error, WhimbrelError) else str(error))]
-        return [result for report in reports for result in _code_chunk([report], model)]
+        return [result for report in reports for result in _code_chunk([report], options)]
 
 
 def in_processes(function: Callable[[Given], Made], items: Iterable[Given], workers: int) -> Iterator[Made]:

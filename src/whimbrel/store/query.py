@@ -52,7 +52,7 @@ def find_events(connection: duckdb.DuckDBPyConnection, wanted: Filter) -> Iterat
     Reports are read from the store as they are taken; the connection can be used for other questions meanwhile.
     Raises StoreError at once for a value that no event can have.
     """
-    check_filter(wanted)
+    _check_filter(wanted, connection)
     condition, values = _joined(_conditions(wanted))
     limit = "" if wanted.limit is None else f"LIMIT {wanted.limit:d}"
     question = f"""
@@ -65,15 +65,22 @@ def find_events(connection: duckdb.DuckDBPyConnection, wanted: Filter) -> Iterat
     return _reports(connection, connection.cursor().execute(question, values))
 
 
-def check_filter(wanted: Filter) -> None:
-    """Raise StoreError, with what may be meant, for a type, mode or certainty that does not exist, and for impossible bounds."""
-    _check(wanted.event_type, EVENT_TYPES, "a PLOVER event type")
-    _check(wanted.mode, _MODES, "a PLOVER mode")
+def _check_filter(wanted: Filter, connection: duckdb.DuckDBPyConnection) -> None:
+    """Raise StoreError, with what may be meant, for a type, mode or certainty that does not exist, and for impossible bounds.
+
+    Types and modes of a user's own are known by the events that have them.
+    """
+    _check(wanted.event_type, EVENT_TYPES.union(_values(connection, "SELECT DISTINCT event_type FROM events")), "an event type")
+    _check(wanted.mode, _MODES.union(_values(connection, "SELECT DISTINCT unnest(mode) FROM events")), "a mode")
     _check(wanted.certainty, CERTAINTIES, "a certainty")
     if wanted.since and wanted.until and wanted.since > wanted.until:
         raise StoreError(f"no event lies since {wanted.since} and until {wanted.until}; exchange the two days")
     if wanted.limit is not None and wanted.limit < 0:
         raise StoreError(f"{wanted.limit} is no number of events; give a limit of 0 or more")
+
+
+def _values(connection: duckdb.DuckDBPyConnection, question: str) -> list[str]:
+    return [row[0] for row in connection.cursor().execute(question).fetchall()]
 
 
 def _check(values: Iterable[str], known: Iterable[str], what: str) -> None:
