@@ -18,7 +18,7 @@ from gold_check import ARTICLES, read_jsonl
 
 from whimbrel.documents.parse import load_parser, parse
 from whimbrel.documents.quotations import find_quotations
-from whimbrel.knowledge.lexicon import Lexicon
+from whimbrel.knowledge.lexicon import Lexicon, index
 from whimbrel.knowledge.load import Knowledge, load_knowledge
 from whimbrel.pipeline import read_document, readable
 from whimbrel.records import CodedReport, Coder, Document, Report
@@ -43,8 +43,7 @@ def ranked(texts: list[Document], knowledge: Knowledge) -> list[tuple[str, int]]
 
 def cut(lexicon: Lexicon, kept: frozenset[str]) -> Lexicon:
     """Return a lexicon of some of its rules."""
-    rules = {key: tuple(rule for rule in found if rule.id in kept) for key, found in lexicon.rules.items()}
-    return replace(lexicon, rules={key: found for key, found in rules.items() if found})
+    return replace(lexicon, rules=index(rule for rule in lexicon.all_rules() if rule.id in kept))
 
 
 def coded(texts: list[Document], knowledge: Knowledge) -> list[CodedReport]:

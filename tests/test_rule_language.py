@@ -241,8 +241,8 @@ def test_rules_of_a_word_come_once_each_the_most_specific_first(folder: Path) ->
     )
     (folder / "events" / "made.toml").write_text(text, encoding="utf-8")
     rules = load_lexicon(folder).rules
-    assert [found.id for found in rules["verb", "fire"]] == ["weapon", "plain", "optional"]
-    assert [found.id for found in rules["noun", "raid"]] == ["noun"]
+    assert [found.id for found in rules["verb", "fire"].all] == ["weapon", "plain", "optional"]
+    assert [found.id for found in rules["noun", "raid"].all] == ["noun"]
 
 
 def test_bundled_lexicon_has_rules_with_examples_and_no_unknown_cameo_form() -> None:

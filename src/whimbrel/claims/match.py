@@ -9,7 +9,7 @@ from whimbrel.claims.frames import Frame, adjective_frame, owners, verb_frame
 from whimbrel.claims.modes import extent_of, modes_of, trigger_of
 from whimbrel.claims.one_act import ABSORBING, own_acts
 from whimbrel.claims.scene import Scene, scene_of
-from whimbrel.knowledge.lexicon import Lexicon
+from whimbrel.knowledge.lexicon import HeadRules, Lexicon
 from whimbrel.knowledge.rules import Rule
 from whimbrel.records import Act, Argument, Claim, Document, Evidence, Mentions, Passed
 from whimbrel.syntax import dependents, descendants, phrase
@@ -47,14 +47,14 @@ def _read(scene: Scene, index: int) -> Fit | Passed | None:
     tried = list(_rules_at(scene, index))
     if not tried:
         return None
-    fits = [fit for rule, head in tried if (fit := bind(scene, rule, head)) is not None]
+    fits = [fit for rules, head in tried for rule in rules.beside(head.named) if (fit := bind(scene, rule, head)) is not None]
     whole = [fit for fit in fits if fit.is_whole]
     if not whole:
-        furthest = max(fits, key=lambda fit: fit.found, default=None)
+        furthest = min(fits, key=lambda fit: (-fit.found, -fit.rule.weight, fit.rule.id), default=None)
         return Passed(token=index, rule=furthest.rule.id if furthest else "", reason=_NO_FIT)
-    none = next((fit.rule for fit in whole if fit.rule.is_none), None)
-    if none is not None:
-        return Passed(token=index, rule=none.id, reason=NO_EVENT)
+    none = [fit.rule for fit in whole if fit.rule.is_none]
+    if none:
+        return Passed(token=index, rule=max(none, key=lambda rule: (rule.weight, rule.id)).id, reason=NO_EVENT)
     told = [fit for fit in whole if _is_about_somebody(scene, fit)]
     best = max(told or whole, key=lambda fit: (_specificity(scene, fit), _filled(fit.binding), -fit.rule.width, fit.rule.id))
     return best if told else Passed(token=index, rule=best.rule.id, reason=_NO_PARTY)
@@ -67,14 +67,13 @@ def _is_about_somebody(scene: Scene, fit: Fit) -> bool:
     return (_names_party(fit.binding) or _is_told(scene, fit)) and not _is_mishap(scene, fit)
 
 
-def _rules_at(scene: Scene, index: int) -> Iterator[tuple[Rule, Head]]:
+def _rules_at(scene: Scene, index: int) -> Iterator[tuple[HeadRules, Head]]:
     """Yield the rules for a word, each with the word as what the rule takes it for."""
     for kind, lemma in _kinds(scene.document, index):
-        rules = scene.lexicon.rules.get((kind, lemma), ())
-        frame = _frame(scene, kind, index) if rules else None
-        if frame is not None and not any(_is_of_nature(scene, subject) for subject in frame.subjects):
-            head = head_at(scene, frame)
-            yield from ((rule, head) for rule in rules)
+        rules = scene.lexicon.rules.get((kind, lemma))
+        frame = _frame(scene, kind, index) if rules is not None else None
+        if rules is not None and frame is not None and not any(_is_of_nature(scene, subject) for subject in frame.subjects):
+            yield rules, head_at(scene, frame)
 
 
 def _is_of_nature(scene: Scene, word: int) -> bool:

@@ -65,7 +65,7 @@ def _comparisons(knowledge: Knowledge) -> Iterator[Finding]:
     """Yield the rules that take the same words in the same places as another one: of each pair, the later."""
     told: set[tuple[str, str]] = set()
     for (_, head), rules in sorted(knowledge.lexicon.rules.items()):
-        for one, other in combinations(sorted(rules, key=lambda rule: rule.id), 2):
+        for one, other in combinations(sorted(rules.all, key=lambda rule: rule.id), 2):
             matter = None if (one.id, other.id) in told else _conflict(one, other, head)
             if matter is not None:
                 told.add((one.id, other.id))

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,11 +26,30 @@ class ContentModes:
     default: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class HeadRules:
+    """The rules for one head: all, the most specific first; those that need no word beside it; the others by such a word."""
+
+    all: tuple[Rule, ...]
+    free: tuple[Rule, ...]
+    by_word: dict[str, tuple[Rule, ...]]
+
+    def beside(self, words: frozenset[str]) -> Iterator[Rule]:
+        """Yield the rules that may fit where these words stand beside the head, each once."""
+        yield from self.free
+        seen: set[str] = set()
+        for word in sorted(words & self.by_word.keys()):
+            for rule in self.by_word[word]:
+                if rule.id not in seen:
+                    seen.add(rule.id)
+                    yield rule
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """The rules by part of speech and head lemma, event types, word classes, and what decides a mode that a rule leaves open."""
 
-    rules: dict[tuple[str, str], tuple[Rule, ...]]
+    rules: dict[tuple[str, str], HeadRules]
     types: Types
     classes: Classes
     instruments: dict[str, dict[str, frozenset[str]]]
@@ -38,7 +57,7 @@ class Lexicon:
 
     def all_rules(self) -> tuple[Rule, ...]:
         """Return every rule once, in the order of their ids."""
-        return tuple(sorted({rule.id: rule for rules in self.rules.values() for rule in rules}.values(), key=lambda rule: rule.id))
+        return tuple(sorted({rule.id: rule for rules in self.rules.values() for rule in rules.all}.values(), key=lambda rule: rule.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +93,7 @@ def load_lexicon(folder: Path = DATA, more: Path | None = None) -> Lexicon:
     if defects:
         raise KnowledgeError("the event lexicon has defects:\n  " + "\n  ".join(defects))
     return Lexicon(
-        rules=_index(list(rules.values())),
+        rules=index(rules.values()),
         types=types,
         classes=classes,
         instruments=_load_instruments(folder / "instruments.toml", classes),
@@ -135,13 +154,30 @@ def _rules(tables: list[_Table], classes: Classes, types: Types, defects: list[s
     return found
 
 
-def _index(rules: list[Rule]) -> dict[tuple[str, str], tuple[Rule, ...]]:
-    """Return the rules by part and head lemma, the most specific first."""
+def index(rules: Iterable[Rule]) -> dict[tuple[str, str], HeadRules]:
+    """Return the rules by part and head lemma."""
     by_head: dict[tuple[str, str], list[Rule]] = {}
     for rule in rules:
         for lemma in rule.heads:
             by_head.setdefault((rule.part, lemma), []).append(rule)
-    return {key: tuple(sorted(found, key=lambda rule: (-rule.weight, rule.id))) for key, found in by_head.items()}
+    return {key: _of_head(tuple(sorted(found, key=lambda rule: (-rule.weight, rule.id)))) for key, found in by_head.items()}
+
+
+def _of_head(rules: tuple[Rule, ...]) -> HeadRules:
+    """Return the rules for one head with what narrows them down: most rules need one of a few words, which is seldom there."""
+    by_word: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for word in min(_words_of(rule), key=len, default=()):
+            by_word.setdefault(word, []).append(rule)
+    free = tuple(rule for rule in rules if not _words_of(rule))
+    return HeadRules(rules, free, {word: tuple(found) for word, found in by_word.items()})
+
+
+def _words_of(rule: Rule) -> list[frozenset[str]]:
+    """Return the sets of words of each of which a rule needs one beside its head: its objects, else what follows a first preposition."""
+    required = [element for element in rule.elements if not element.optional and element.words and element.slot is None]
+    first = [element.words for element in required[:1] if element.relation == "oblique" and element is rule.elements[0]]
+    return list(rule.needed) or first
 
 
 # Words
