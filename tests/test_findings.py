@@ -102,3 +102,9 @@ def test_command_lists_findings_and_fails(tmp_path: Path) -> None:
     findings(tmp_path, "own/glare |> ACCUSE |> ACTOR glare at RECIPIENT |> Peru winked at Chile.")
     code, output, error = check(str(tmp_path))
     assert code == 1 and len(output.splitlines()) == 2 and error == "2 findings in 1 rules"
+
+
+def test_rule_that_codes_nothing_has_to_be_the_reason_for_it(tmp_path: Path) -> None:
+    rule = "own/stare |> NONE |> ACTOR glare at RECIPIENT in anger |> Peru glared at Chile in anger.; Peru glared at Chile."
+    found = findings(tmp_path, rule)
+    assert [line.split(": ", 2)[2].split(":")[0] for line in found] == ["does not code its example 'Peru glared at Chile.'"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from whimbrel.claims.match import find_claims
+from whimbrel.claims.match import NO_EVENT, find_claims
 from whimbrel.documents.parse import parse
 from whimbrel.knowledge.load import Knowledge
 from whimbrel.knowledge.patterns import Element
@@ -36,7 +36,9 @@ class _Seen:
 
     def has(self, rule: Rule) -> bool:
         """Tell whether a rule won in the sentence; one that codes nothing wins where it is the reason for that."""
-        return any(one.rule == rule.id for one in (self.passed if rule.is_none else self.claims))
+        if rule.is_none:
+            return any(one.rule == rule.id and one.reason == NO_EVENT for one in self.passed)
+        return any(claim.rule == rule.id for claim in self.claims)
 
     def winner(self, rule: Rule) -> str:
         """Return why a rule did not win."""
