@@ -229,3 +229,8 @@ def test_ambassador_is_not_of_the_country_that_summons(read: Read):
 )
 def test_circumstances_are_no_part_of_a_party(read: Read, text: str, words: str):
     assert words in found(read(text))
+
+
+def test_known_name_is_not_found_inside_a_longer_one(read: Callable[..., Document]):
+    entities, _ = find_actors(read("South Korean heiress Cho Hyun-ah apologised in Seoul."), load_actors())
+    assert all(entity.name != "Cho Hyun" for entity in entities)

@@ -26,24 +26,38 @@ def code(
     date: Date | str | None = None,
     id: str | None = None,  # noqa: A002 -- the record's own name
     lexicon: Path | str | None = None,
+    actors: Path | str | None = None,
+    knowledge: Path | str | None = None,
 ) -> CodedReport:
     """Return everything that is read in one report; `date` is its day of publication, as a date or YYYY-MM-DD.
 
     A date that is none raises ReportError. Without an `id` the report gets a hash of its date and text, the same on every machine.
-    `lexicon` is a folder of rules and event types of your own.
+    `lexicon` is a folder of rules and event types of your own, `actors` one of actor tables; `knowledge` is a file of actors in the
+    place of the bundled ones, as `whimbrel knowledge build` makes it.
     """
     from whimbrel.documents.readers.report import content_id, parse_date
     from whimbrel.records import Report
 
     published = parse_date(date) if isinstance(date, str) else date
-    return next(code_reports([Report(id=id or content_id(text, published), text=text, date=published)], lexicon=lexicon))
+    return next(
+        code_reports(
+            [Report(id=id or content_id(text, published), text=text, date=published)], lexicon=lexicon, actors=actors, knowledge=knowledge
+        )
+    )
 
 
-def code_reports(reports: Iterable[Report], *, lexicon: Path | str | None = None) -> Iterator[CodedReport]:
-    """Yield the coded form of each report, in order, some 16 parsed at a time; `lexicon` as in `code`."""
+def code_reports(
+    reports: Iterable[Report],
+    *,
+    lexicon: Path | str | None = None,
+    actors: Path | str | None = None,
+    knowledge: Path | str | None = None,
+) -> Iterator[CodedReport]:
+    """Yield the coded form of each report, in order, some 16 parsed at a time; the rest as in `code`."""
     from pathlib import Path
 
     from whimbrel.options import Options
     from whimbrel.pipeline import code_reports as coded
 
-    return coded(reports, Options(lexicon=Path(lexicon) if lexicon else None))
+    folders = {"lexicon": lexicon, "actors": actors, "knowledge": knowledge}
+    return coded(reports, Options(**{name: Path(path) for name, path in folders.items() if path}))  # type: ignore[arg-type]

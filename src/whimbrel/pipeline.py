@@ -51,7 +51,7 @@ def code_reports(reports: Iterable[Report], options: Options = _DEFAULT) -> Iter
 
 def read_reports(reports: Iterable[Report], options: Options = _DEFAULT) -> Iterator[Reading]:
     """Yield the readings of English reports, in order."""
-    parser, knowledge = load_parser(options.model), load_knowledge(options.lexicon)
+    parser, knowledge = load_parser(options.model), _knowledge(options)
     for document in parse(parser, reports, prepare=readable, quotations=find_quotations):
         yield read_document(document, knowledge, _coder(parser, knowledge))
 
@@ -128,8 +128,13 @@ def _uncoded(report: Report, language: str, options: Options) -> CodedReport:
     """Return the record of a report in a language that is not coded: its text, and nothing read into it."""
     return CodedReport(
         id=report.id, date=report.date, title=report.title, url=report.url, publication=report.publication, language=language,
-        coder=_coder(load_parser(options.model), load_knowledge(options.lexicon)), text=report.text,
+        coder=_coder(load_parser(options.model), _knowledge(options)), text=report.text,
     )  # fmt: skip
+
+
+def _knowledge(options: Options) -> Knowledge:
+    """Return what is known where reports are coded so."""
+    return load_knowledge(options.lexicon, options.actors, options.knowledge)
 
 
 def _coder(parser: Any, knowledge: Knowledge) -> Coder:

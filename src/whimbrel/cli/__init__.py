@@ -38,12 +38,14 @@ def _options(
 
 def _register() -> None:
     """Add the commands; their modules load what is heavy only when they run."""
-    from whimbrel.cli import code, events, explain, ingest, lexicon
+    from whimbrel.cli import actors, code, events, explain, ingest, knowledge, lexicon
 
     app.command("code", short_help="Code reports: text in, events out.")(code.command)
     app.command("explain", short_help="Show how each sentence was read.")(explain.command)
     app.command("ingest", short_help="Code reports into a store.")(ingest.command)
     app.command("events", short_help="List and filter the events of a store.")(events.command)
+    app.add_typer(actors.app, name="actors", short_help="Look up who somebody is and was, or check tables of actors.")
+    app.add_typer(knowledge.app, name="knowledge", short_help="Make a large knowledge base of actors.")
     app.add_typer(lexicon.app, name="lexicon", short_help="Check the event lexicon, or rules of your own.")
 
 

@@ -6,7 +6,19 @@ from typing import Annotated
 
 import typer
 
-from whimbrel.cli.console import Format, Lexicon, Model, advancing, chosen_format, input_paths, progress, publication_day, write_coded
+from whimbrel.cli.console import (
+    Actors,
+    Format,
+    Knowledge,
+    Lexicon,
+    Model,
+    advancing,
+    chosen_format,
+    input_paths,
+    progress,
+    publication_day,
+    write_coded,
+)
 from whimbrel.cli.tally import Tally
 from whimbrel.options import MODEL, Options
 
@@ -22,6 +34,8 @@ def command(
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write to this file; it appears when it is complete.")] = None,
     workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that code at once.")] = 1,
     lexicon: Lexicon = None,
+    actors: Actors = None,
+    knowledge: Knowledge = None,
     model: Model = MODEL,
 ) -> None:
     """Code reports: plain text, HTML, JSON lines, CSV or Parquet in, events out."""
@@ -30,10 +44,10 @@ def command(
 
     paths = input_paths(inputs or [], sample)
     chosen = chosen_format(form, output)
-    tally = Tally()
+    tally, options = Tally(), Options(model=model, lexicon=lexicon, actors=actors, knowledge=knowledge)
     with progress(shown=output is not None or not sys.stdout.isatty()) as advance:
         reports = tally.reports(read_inputs(paths, date=publication_day(date), counts=tally.records))
-        coded = code_in_processes(reports, workers, Options(model=model, lexicon=lexicon), refused=tally.refuse)
+        coded = code_in_processes(reports, workers, options, refused=tally.refuse)
         write_coded(advancing(tally.watch(coded), advance), chosen, output)
     for line in tally.lines():
         print(line, file=sys.stderr)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from whimbrel.cli.console import Lexicon, Model, publication_day
+from whimbrel.cli.console import Actors, Knowledge, Lexicon, Model, publication_day
 from whimbrel.cli.tally import Tally
 from whimbrel.errors import WhimbrelError
 from whimbrel.options import MODEL, Options
@@ -26,6 +26,8 @@ def command(
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The day of publication of reports that have none.")] = None,
     key: Annotated[str | None, typer.Option("--id", metavar="ID", help="Only the report with this id.")] = None,
     lexicon: Lexicon = None,
+    actors: Actors = None,
+    knowledge: Knowledge = None,
     model: Model = MODEL,
 ) -> None:
     """Show how each sentence was read: words, names, who says so, and the rule behind every coded field."""
@@ -34,7 +36,7 @@ def command(
     tally = Tally()
     read = tally.reports(read_inputs([source], date=publication_day(date), counts=tally.records))
     reports = (report for report in read if key in (None, report.id))
-    options = Options(model=model, lexicon=lexicon)
+    options = Options(model=model, lexicon=lexicon, actors=actors, knowledge=knowledge)
     shown = _write_page(reports, html, options) if html else _print(reports, sentence, options)
     if key is not None and not shown and not tally.failures:
         raise WhimbrelError(f"{source}: no report has the id {key!r}")

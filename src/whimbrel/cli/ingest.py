@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from whimbrel.cli.console import Lexicon, Model, advancing, input_paths, progress, publication_day
+from whimbrel.cli.console import Actors, Knowledge, Lexicon, Model, advancing, input_paths, progress, publication_day
 from whimbrel.cli.tally import Tally
 from whimbrel.options import MODEL, Options
 
@@ -19,6 +19,8 @@ def command(
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The day of publication of reports that have none.")] = None,
     workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that code at once.")] = 1,
     lexicon: Lexicon = None,
+    actors: Actors = None,
+    knowledge: Knowledge = None,
     model: Model = MODEL,
 ) -> None:
     """Code reports into a store. The same report twice changes nothing, a changed one takes the place of the old."""
@@ -28,10 +30,10 @@ def command(
     from whimbrel.store.write import ingest
 
     paths, day = input_paths(inputs or [], sample), publication_day(date)
-    tally = Tally()
+    tally, options = Tally(), Options(model=model, lexicon=lexicon, actors=actors, knowledge=knowledge)
     with closing(open_to_write(store)) as connection, progress(shown=True) as advance:
         reports = tally.reports(read_inputs(paths, date=day, counts=tally.records))
-        coded = code_in_processes(reports, workers, Options(model=model, lexicon=lexicon), refused=tally.refuse)
+        coded = code_in_processes(reports, workers, options, refused=tally.refuse)
         counts = ingest(connection, advancing(tally.watch(coded), advance))
     print(f"{store}: {counts.added} report{'s' * (counts.added != 1)} added, {counts.unchanged} unchanged, {counts.replaced} replaced")
     for line in tally.lines():

@@ -6,7 +6,11 @@ from datetime import date as Date  # noqa: N812
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nation:
-    """A row of countries.csv; `seats` may carry a sector ("Pentagon=MIL"), `sector` is PRE for a breakaway region."""
+    """A row of countries.csv; `seats` may carry a sector ("Pentagon=MIL"), `sector` is PRE for a breakaway region.
+
+    `called` is how people are called by one name: by the last of theirs ("surname"), by the first as the family's ("family first"),
+    or by the first as their own ("given").
+    """
 
     code: str
     name: str
@@ -16,6 +20,7 @@ class Nation:
     capitals: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
     sector: str | None = None
+    called: str = "surname"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,20 +44,53 @@ class Term:
     capital: bool = False
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Day:
+    """A day as exactly as it is known: any of those from `earliest` to `latest`, a month or a year of them."""
+
+    earliest: Date
+    latest: Date
+
+
+def shown(day: Day) -> str:
+    """Return a day as it is written in the tables: YYYY-MM-DD, or only year and month, or the year."""
+    written = day.earliest.isoformat()
+    return written if day.earliest == day.latest else written[:7] if day.earliest.month == day.latest.month else written[:4]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """A role that somebody has from one day to another, both included; None is open."""
+    """A role that somebody has from one day to another, both included; None is open. `code` is whose it is."""
 
     sector: str | None
     other_sectors: tuple[str, ...] = ()
     office: str | None = None
-    start: Date | None = None
-    end: Date | None = None
+    code: str | None = None
+    start: Day | None = None
+    end: Day | None = None
+    certain: bool = True
+    source: str = ""
+    where: str = ""
+
+    def covers(self, date: Date) -> bool:
+        """Tell whether a term surely includes a day; a day of handing over belongs to both terms."""
+        return (self.start is None or self.start.latest <= date) and (self.end is None or date <= self.end.earliest)
+
+    def may_cover(self, date: Date) -> bool:
+        """Tell whether a term may include a day, as far as its first and last day are known."""
+        return (self.start is None or self.start.earliest <= date) and (self.end is None or date <= self.end.latest)
+
+    def is_over(self, date: Date) -> bool:
+        """Tell whether a term had surely ended before a day."""
+        return self.end is not None and self.end.latest < date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """A row of actors.jsonl; `certain` tells that nobody doubts the days of its offices."""
+    """Somebody of the actor tables, with dated roles in order of time and what holds at all other times.
+
+    `code` is the country or body that one belongs to, `affiliations` are parent organisations and codes of backers.
+    """
 
     id: str
     name: str
@@ -61,8 +99,11 @@ class Actor:
     sector: str | None = None
     other_sectors: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    affiliations: tuple[str, ...] = ()
     offices: tuple[Office, ...] = ()
-    certain: bool = False
+    identifier: str | None = None
+    source: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

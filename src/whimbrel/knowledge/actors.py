@@ -3,57 +3,105 @@
 Phrases are looked up by folded words (`fold`), so that hyphens, full stops, apostrophes and accents make no difference.
 """
 
-import csv
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date as Date  # noqa: N812
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
+from typing import Protocol, TypeVar
 
-from whimbrel.errors import KnowledgeError
-from whimbrel.knowledge.actor_checks import check_actors
 from whimbrel.knowledge.actor_records import Actor, Nation, Office, Sense, Term
+from whimbrel.knowledge.actor_tables import read_actors, read_nations, read_terms, rows_of, several
 
-# Family names come first there, so that the first word of a full name is the one that is carried through a report.
-FAMILY_NAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "KHM", "SGP"})
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 _SPLIT = re.compile(r"[^\w]+|_", re.UNICODE)
 _DROPPED = str.maketrans("", "", ".'’ʼ‘`´")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "ß": "ss"})
+_AFTER_NAMES = frozenset({"jr", "sr"})
+_NUMERALS = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xxiii".split())
+_OFFICIALS = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY", None})  # no sector is an international official's
+# Who is meant by what is no office of its own: whoever holds one of these, if that is one person.
+_CHIEFS = {
+    "head of state": ("president", "king", "queen", "emperor", "emir", "sultan", "supreme leader", "head of the junta"),
+    "monarch": ("king", "queen", "emperor", "emir", "sultan"),
+    "head of government": ("prime minister", "chancellor", "premier"),
+}
 
 
 @lru_cache(maxsize=1 << 17)
 def fold(form: str) -> tuple[str, ...]:
     """Return the plain lower-case words of a written form; none for mere punctuation."""
-    plain = unicodedata.normalize("NFKD", form.translate(_DROPPED).casefold().translate(_LETTERS))
+    form = form.translate(_DROPPED).casefold()
+    if form.isascii():
+        return tuple(word for word in _SPLIT.split(form) if word)
+    plain = unicodedata.normalize("NFKD", form.translate(_LETTERS))
     kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return tuple(word for word in _SPLIT.split(kept) if word)
 
 
+class Rows(Protocol):
+    """Where named actors are looked up: the bundled tables, a user's, or a large knowledge base on disk."""
+
+    def longest(self, word: str) -> int:
+        """Return the length in words of the longest name that begins with a word; 0 without one."""
+        ...
+
+    def by_name(self, words: tuple[str, ...]) -> tuple[tuple[Actor, bool], ...]:
+        """Return the actors of a name, each with whether the name is written in capitals."""
+        ...
+
+    def called(self, surname: tuple[str, ...]) -> tuple[Actor, ...]:
+        """Return the persons who can be called by a surname alone."""
+        ...
+
+    def forename(self, first: str) -> tuple[Actor, ...]:
+        """Return the persons whose names begin with a word."""
+        ...
+
+    def groups(self, letter: str) -> dict[str, Actor]:
+        """Return the groups with names of one word that begin with a letter, by that word."""
+        ...
+
+    def holders(self, code: str, office: str) -> tuple[tuple[Office, Actor], ...]:
+        """Return who surely held an office of a country, and when."""
+        ...
+
+    def get(self, identity: str) -> Actor | None:
+        """Return an actor by its id."""
+        ...
+
+    def all(self) -> Iterator[Actor]:
+        """Yield every actor."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actors:
-    """Everything known about actors, indexed; phrases are tuples of folded words."""
+    """Everything known about actors; phrases are tuples of folded words. Of several `rows` the first that has an actor counts."""
 
     nations: dict[str, Nation]
-    named: dict[str, Actor]
-    senses: dict[tuple[str, ...], tuple[Sense, ...]]
-    longest_sense: dict[str, int]
+    rows: tuple[Rows, ...]
+    places: dict[tuple[str, ...], tuple[Sense, ...]]
+    longest_place: dict[str, int]
     terms: dict[tuple[str, ...], Term]
     longest_term: dict[str, int]
-    holders: dict[tuple[str, str], tuple[tuple[Office, Actor], ...]]
-    surnames: dict[tuple[str, ...], tuple[Actor, ...]]
-    forenames: dict[str, tuple[Actor, ...]]
-    groups: dict[str, dict[str, Actor]]
 
-    def find_names(self, words: Sequence[str], at: int) -> tuple[int, tuple[Sense, ...]]:
-        """Return the length in words and the senses of the longest known name that begins there; 0 without one."""
-        for length in range(min(self.longest_sense.get(words[at], 0), len(words) - at), 0, -1):
-            found = self.senses.get(tuple(words[at : at + length]))
+    def find_names(self, words: Sequence[str], at: int) -> Iterator[tuple[int, tuple[Sense, ...]]]:
+        """Yield the known names that begin there, the longest first: their lengths in words, and their senses."""
+        word = words[at]
+        longest = max(self.longest_place.get(word, 0), *(rows.longest(word) for rows in self.rows))
+        for length in range(min(longest, len(words) - at), 0, -1):
+            found = self.senses(tuple(words[at : at + length]))
             if found:
-                return length, found
-        return 0, ()
+                yield length, found
+
+    def senses(self, words: tuple[str, ...]) -> tuple[Sense, ...]:
+        """Return what a name can stand for: nations and their seats, towns, named actors."""
+        named = self._first_of((actor, capitals) for rows in self.rows for actor, capitals in rows.by_name(words))
+        return (*self.places.get(words, ()), *(_sense(actor, capitals) for actor, capitals in named))
 
     def find_term(self, words: Sequence[str], at: int) -> tuple[int, Term | None]:
         """Return the length in words and the longest role phrase that begins there; 0 without one."""
@@ -63,62 +111,169 @@ class Actors:
                 return length, found
         return 0, None
 
+    def get(self, identity: str | None) -> Actor | None:
+        """Return an actor by its id."""
+        found = (rows.get(identity) for rows in self.rows) if identity else iter(())
+        return next((actor for actor in found if actor), None)
+
     def holder(self, code: str, office: str, date: Date | None) -> Actor | None:
-        """Return who certainly holds an office of a country at a date; None if unknown, undated or disputed."""
+        """Return who surely holds an office of a country at a date; None if unknown, undated or disputed."""
         if date is None:
             return None
-        found = [actor for held, actor in self.holders.get((code, office), ()) if covers(held, date)]
-        return found[-1] if len(found) == 1 else _latest(found, code, office, date)
+        offices = _CHIEFS.get(office, (office,))
+        held = [pair for one in offices for rows in self.rows for pair in rows.holders(code, one)]
+        possible = {actor.id: actor for office, actor in held if office.may_cover(date)}
+        sure = {actor.id: actor for office, actor in held if office.covers(date)}
+        if len(possible) == 1:
+            return next(iter(sure.values()), None)
+        begun = [actor for office, actor in held if office.start and office.start.earliest == office.start.latest == date]
+        return begun[0] if len(begun) == 1 else None
 
     def called(self, surname: Sequence[str]) -> tuple[Actor, ...]:
         """Return the persons who can be called by a surname alone."""
-        return self.surnames.get(tuple(surname), ())
+        return tuple(actor for actor, _ in self._first_of((actor, True) for rows in self.rows for actor in rows.called(tuple(surname))))
+
+    def forename(self, first: str) -> tuple[Actor, ...]:
+        """Return the persons whose names begin with a word."""
+        return tuple(actor for actor, _ in self._first_of((actor, True) for rows in self.rows for actor in rows.forename(first)))
+
+    def groups(self, letter: str) -> dict[str, Actor]:
+        """Return the groups with names of one word that begin with a letter, by that word."""
+        return {word: actor for rows in reversed(self.rows) for word, actor in rows.groups(letter).items()}
+
+    def surnames_of(self, actor: Actor) -> list[tuple[str, ...]]:
+        """Return the folded words by which a report may go on to call a person, without doubles, in order."""
+        return surnames_of(actor, self.called_in(actor.code))
+
+    def called_in(self, code: str | None) -> str:
+        """Return how people of a country are called by one name, as countries.csv says."""
+        nation = self.nations.get(code or "")
+        return nation.called if nation else "surname"
+
+    def _first_of(self, found: Iterable[tuple[Actor, bool]]) -> Iterator[tuple[Actor, bool]]:
+        """Yield each actor once, as the first rows have it."""
+        seen = set()
+        for actor, capitals in found:
+            if actor.id not in seen:
+                seen.add(actor.id)
+                yield (self.get(actor.id) if len(self.rows) > 1 else None) or actor, capitals
 
 
-def covers(office: Office, date: Date) -> bool:
-    """Tell whether a term includes a day; a day of handing over belongs to both terms."""
-    return (office.start is None or office.start <= date) and (office.end is None or date <= office.end)
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Actors of tables that are read whole, with their indexes."""
 
+    actors: dict[str, Actor]
+    names: dict[tuple[str, ...], tuple[tuple[Actor, bool], ...]] = field(default_factory=dict)
+    lengths: dict[str, int] = field(default_factory=dict)
+    surnames: dict[tuple[str, ...], tuple[Actor, ...]] = field(default_factory=dict)
+    forenames: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
+    offices: dict[tuple[str, str], tuple[tuple[Office, Actor], ...]] = field(default_factory=dict)
+    one_word_groups: dict[str, dict[str, Actor]] = field(default_factory=dict)
 
-def _latest(found: list[Actor], code: str, office: str, date: Date) -> Actor | None:
-    """Return the successor on a day of handing over; None where the table itself is of two minds."""
-    beginning = [actor for actor in found for held in actor.offices if held.office == office and held.start == date]
-    return beginning[0] if len(beginning) == 1 else None
+    def longest(self, word: str) -> int:
+        """See Rows."""
+        return self.lengths.get(word, 0)
+
+    def by_name(self, words: tuple[str, ...]) -> tuple[tuple[Actor, bool], ...]:
+        """See Rows."""
+        return self.names.get(words, ())
+
+    def called(self, surname: tuple[str, ...]) -> tuple[Actor, ...]:
+        """See Rows."""
+        return self.surnames.get(surname, ())
+
+    def forename(self, first: str) -> tuple[Actor, ...]:
+        """See Rows."""
+        return self.forenames.get(first, ())
+
+    def groups(self, letter: str) -> dict[str, Actor]:
+        """See Rows."""
+        return self.one_word_groups.get(letter, {})
+
+    def holders(self, code: str, office: str) -> tuple[tuple[Office, Actor], ...]:
+        """See Rows."""
+        return self.offices.get((code, office), ())
+
+    def get(self, identity: str) -> Actor | None:
+        """See Rows."""
+        return self.actors.get(identity)
+
+    def all(self) -> Iterator[Actor]:
+        """See Rows."""
+        yield from self.actors.values()
 
 
 def office_at(actor: Actor, date: Date | None) -> Office | None:
-    """Return the role that an actor has at a date: the latest begun; without a date a group's last, a person's none."""
+    """Return the role that an actor has at a date, in government first, in a party last, else the latest begun.
+
+    Without a date it is a group's last, a person's none.
+    """
     if date is None:
         return actor.offices[-1] if actor.offices and actor.kind != "person" else None
-    current = [office for office in actor.offices if covers(office, date)]
-    return max(current, key=lambda office: office.start or Date.min) if current else None
+    current = [office for office in actor.offices if office.covers(date)] or _alike_at(actor, date)
+    return max(current, key=_standing) if current else None
+
+
+def _alike_at(actor: Actor, date: Date) -> list[Office]:
+    """Return the roles between which an actor changes in the month, or year, of a date, if they are of one code and sector."""
+    possible = [office for office in actor.offices if office.may_cover(date)]
+    alike = len({(office.code, office.sector, office.other_sectors) for office in possible}) == 1
+    return possible if len(possible) > 1 and alike else []
+
+
+def _standing(office: Office) -> tuple[int, Date]:
+    """Return what the roles of one person at one time are ranked by."""
+    rank = 2 if office.sector == "GOV" else 0 if office.sector in ("PTY", "OPP") else 1
+    return rank, office.start.latest if office.start else Date.min
 
 
 def sectors_at(actor: Actor, date: Date | None) -> tuple[str | None, tuple[str, ...]]:
-    """Return primary and other sectors at a date; ELI for a person whose offices are all over."""
+    """Return primary and other sectors at a date; of a person whose roles are over ELI if one was official, else the last one's."""
     office = office_at(actor, date)
     if office:
         return office.sector, office.other_sectors
     if actor.kind == "person" and date is None and len({held.sector for held in actor.offices}) == 1:
         return actor.offices[0].sector, ()
-    if actor.kind == "person" and date and any(held.end and held.end < date for held in actor.offices):
+    over = [held for held in actor.offices if date and held.is_over(date)] if actor.kind == "person" else []
+    if not over or any(held.may_cover(date) for held in actor.offices if date):
+        return (actor.sector, actor.other_sectors) if not over else (None, ())
+    if any(held.sector in _OFFICIALS for held in over):
         return "ELI", ()
-    return actor.sector, actor.other_sectors
+    return over[-1].sector, over[-1].other_sectors
+
+
+def is_active(actor: Actor, date: Date | None) -> bool:
+    """Tell whether an actor has a role at a date, or may have; one without dated roles always, and all where no date is given."""
+    return date is None or not actor.offices or any(office.may_cover(date) for office in actor.offices)
+
+
+def code_at(actor: Actor, date: Date | None) -> str | None:
+    """Return the country or body that an actor acts for at a date: its office's, else its own."""
+    office = office_at(actor, date)
+    return office.code if office and office.code else actor.code
 
 
 @cache
-def load_actors() -> Actors:
-    """Return the tables of the package; raises KnowledgeError that lists every defect."""
-    nations, actors, terms = read_nations(), read_named(), read_terms()
-    senses = [*_nation_senses(nations), *_landmark_senses(), *_actor_senses(actors)]
-    defects = check_actors(nations, actors, terms, [(fold(phrase), sense) for phrase, sense in senses])
-    if defects:
-        raise KnowledgeError("\n".join(defects))
-    return index_actors(nations, actors, terms, senses)
+def load_actors(more: Path | None = None, base: Path | None = None) -> Actors:
+    """Return the tables of the package, with a folder's rows added or put in the place of those of the same name.
+
+    `base` is a file of actors to use in the place of the package's. Raises KnowledgeError that lists every defect.
+    """
+    from whimbrel.knowledge.actor_base import ActorBase
+
+    nations, terms = read_nations(), read_terms(more)
+    by_code = {nation.code: nation for nation in reversed(nations)}
+    rows: list[Rows] = []
+    if more is not None or base is None:
+        rows.append(index_tables(read_actors(terms, by_code, more, bundled=base is None), by_code))
+    if base is not None:
+        rows.append(ActorBase(base))
+    return index_actors(nations, terms, (*_nation_senses(nations), *_landmark_senses()), rows)
 
 
-def index_actors(nations: Sequence[Nation], actors: Sequence[Actor], terms: Sequence[Term], senses: Iterable[tuple[str, Sense]]) -> Actors:
-    """Return the indexes over rows that have been checked."""
+def index_actors(nations: Sequence[Nation], terms: Sequence[Term], senses: Iterable[tuple[str, Sense]], rows: Sequence[Rows]) -> Actors:
+    """Return the indexes over words for nations and roles, beside named actors."""
     by_phrase: dict[tuple[str, ...], tuple[Sense, ...]] = {}
     for phrase, sense in senses:
         key = fold(phrase)
@@ -130,16 +285,39 @@ def index_actors(nations: Sequence[Nation], actors: Sequence[Actor], terms: Sequ
         first_rows.setdefault(nation.code, nation)
     return Actors(
         nations=first_rows,
-        named={actor.id: actor for actor in actors},
-        senses=by_phrase,
-        longest_sense=_longest(by_phrase),
+        rows=tuple(rows),
+        places=by_phrase,
+        longest_place=_longest(by_phrase),
         terms=by_term,
         longest_term=_longest(by_term),
-        holders=_holders(actors),
-        surnames=_surnames(actors),
-        forenames=_forenames(actors),
-        groups=_groups(actors),
     )
+
+
+def index_tables(actors: Sequence[Actor], nations: dict[str, Nation]) -> Tables:
+    """Return actors with the indexes over them."""
+    tables = Tables({actor.id: actor for actor in actors})
+    for actor in actors:
+        for name in dict.fromkeys((actor.name, *actor.aliases)):
+            words = fold(name)
+            _add(tables.names, words, (actor, is_acronym(name)))
+            if actor.kind == "group" and len(words) == 1 and not name.isupper():
+                tables.one_word_groups.setdefault(words[0][0], {})[words[0]] = actor
+        for held in actor.offices:
+            if held.code and held.office and held.certain and held.start:
+                _add(tables.offices, (held.code, held.office), (held, actor))
+        if actor.kind == "person":
+            nation = nations.get(actor.code or "")
+            for surname in surnames_of(actor, nation.called if nation else "surname"):
+                _add(tables.surnames, surname, actor)
+            for first in dict.fromkeys(fold(name)[0] for name in (actor.name, *actor.aliases)):
+                _add(tables.forenames, first, actor)
+    tables.lengths.update(_longest(tables.names))
+    return tables
+
+
+def _add(index: dict[_Key, tuple[_Value, ...]], key: _Key, value: _Value) -> None:
+    """Add a value under a key."""
+    index[key] = (*index.get(key, ()), value)
 
 
 def _longest(phrases: Iterable[tuple[str, ...]]) -> dict[str, int]:
@@ -150,54 +328,17 @@ def _longest(phrases: Iterable[tuple[str, ...]]) -> dict[str, int]:
     return longest
 
 
-def _holders(actors: Sequence[Actor]) -> dict[tuple[str, str], tuple[tuple[Office, Actor], ...]]:
-    """Return who held which office of which country, in order of their rows."""
-    found: dict[tuple[str, str], tuple[tuple[Office, Actor], ...]] = {}
-    for actor in actors:
-        for held in actor.offices:
-            if actor.code and held.office and actor.certain and held.start:
-                key = (actor.code, held.office)
-                found[key] = (*found.get(key, ()), (held, actor))
-    return found
-
-
-def _surnames(actors: Sequence[Actor]) -> dict[tuple[str, ...], tuple[Actor, ...]]:
-    """Return the persons by their surnames: the last one, two and three words, or the first where that is the family's."""
-    found: dict[tuple[str, ...], tuple[Actor, ...]] = {}
-    for actor in actors:
-        if actor.kind == "person":
-            for surname in surnames_of(actor):
-                found[surname] = (*found.get(surname, ()), actor)
-    return found
-
-
-def _forenames(actors: Sequence[Actor]) -> dict[str, tuple[Actor, ...]]:
-    """Return the persons by the first words of their names."""
-    found: dict[str, tuple[Actor, ...]] = {}
-    for actor in actors:
-        for first in dict.fromkeys(fold(name)[0] for name in (actor.name, *actor.aliases) if actor.kind == "person"):
-            found[first] = (*found.get(first, ()), actor)
-    return found
-
-
-def _groups(actors: Sequence[Actor]) -> dict[str, dict[str, Actor]]:
-    """Return the groups with names of one word that is no acronym, by first letter and name."""
-    found: dict[str, dict[str, Actor]] = {}
-    for actor in actors:
-        for name in (actor.name, *actor.aliases) if actor.kind == "group" else ():
-            words = fold(name)
-            if len(words) == 1 and not name.isupper():
-                found.setdefault(words[0][0], {})[words[0]] = actor
-    return found
-
-
-def surnames_of(actor: Actor) -> list[tuple[str, ...]]:
-    """Return the folded words by which a report may go on to call a person, without doubles, in order."""
+def surnames_of(actor: Actor, called: str) -> list[tuple[str, ...]]:
+    """Return the folded words by which a report may go on to call a person; `called` as in countries.csv."""
     found: list[tuple[str, ...]] = []
     for name in (actor.name, *actor.aliases):
         words = fold(name)
+        if len(words) > 1 and words[-1] in _NUMERALS:  # "King Abdullah" is Abdullah II
+            found.append(words[:-1])
+            continue
+        words = words[:-1] if len(words) > 2 and words[-1] in _AFTER_NAMES else words
         found += [words[-length:] for length in (1, 2, 3) if len(words) > length]
-        if actor.code in FAMILY_NAME_FIRST and len(words) > 1:
+        if called != "surname" and len(words) > 1:
             found.append(words[:1])
     return list(dict.fromkeys(found))
 
@@ -220,79 +361,12 @@ def _plural_word(word: str) -> str:
     return word + ("es" if word.endswith(("ch", "sh", "x")) else "s")
 
 
-def _data(name: str) -> str:
-    """Return the text of a data file of the package."""
-    return (files("whimbrel.knowledge") / "data" / name).read_text(encoding="utf-8")
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    """Yield the rows of a CSV table of the package."""
-    yield from csv.DictReader(_data(name).splitlines())
-
-
-def _several(cell: str) -> tuple[str, ...]:
-    """Return the parts of a cell that are joined by semicolons."""
-    return tuple(part for part in cell.split(";") if part)
-
-
-def read_nations() -> tuple[Nation, ...]:
-    """Return the rows of countries.csv."""
-    return tuple(
-        Nation(
-            code=row["code"], name=row["name"], names=_several(row["names"]), adjectives=_several(row["adjectives"]),
-            demonyms=_several(row["demonyms"]), capitals=_several(row["capitals"]),
-            seats=_several(row["seats"]), sector=row["sector"] or None,
-        )
-        for row in _rows("countries.csv")
-    )  # fmt: skip
-
-
-def read_terms() -> tuple[Term, ...]:
-    """Return the rows of roles.csv."""
-    return tuple(
-        Term(
-            phrase=row["phrase"], code=row["code"] or None, sector=row["sector"] or None, other_sectors=_several(row["other_sectors"]),
-            kind=row["kind"], reach=row["reach"], inherits=row["inherits"] == "yes",
-            office=row["office"] or None, capital=row["capital"] == "yes",
-        )
-        for row in _rows("roles.csv")
-    )  # fmt: skip
-
-
-def read_named() -> tuple[Actor, ...]:
-    """Return the rows of actors.jsonl; offices are spelt as roles.csv spells them."""
-    offices = {term.phrase: term.office for term in read_terms() if term.office}
-    return tuple(_actor(json.loads(line), offices) for line in _data("actors.jsonl").splitlines() if line)
-
-
-def _actor(row: dict[str, object], offices: dict[str, str]) -> Actor:
-    """Return a named actor from its row, with its terms in order of time."""
-    roles = row.pop("roles")
-    assert isinstance(roles, list)
-    held = sorted((_office(role, offices) for role in roles), key=lambda office: office.start or Date.min)
-    others, aliases = row.pop("other_sectors"), row.pop("aliases")
-    assert isinstance(others, list) and isinstance(aliases, list)
-    return Actor(**row, other_sectors=tuple(others), aliases=tuple(aliases), offices=tuple(held))  # type: ignore[arg-type]
-
-
-def _office(role: dict[str, str | None], offices: dict[str, str]) -> Office:
-    """Return a role of actors.jsonl with its days read."""
-    start, end = role["start"], role["end"]
-    return Office(
-        sector=role["sector"],
-        other_sectors=tuple(role["other_sectors"] or ()),
-        office=offices.get(role["office"] or "", role["office"]),
-        start=Date.fromisoformat(start) if start else None,
-        end=Date.fromisoformat(end) if end else None,
-    )
-
-
 def _nation_senses(nations: Sequence[Nation]) -> Iterator[tuple[str, Sense]]:
     """Yield the words for nations, each with what it stands for."""
     for nation in nations:
         plain = Sense(form="country", name=nation.name, code=nation.code, sector=nation.sector)
-        yield from ((name, replace(plain, acronym=_is_acronym(name))) for name in (nation.name, *nation.names))
-        yield from ((word, replace(plain, form="adjective", acronym=_is_acronym(word))) for word in nation.adjectives)
+        yield from ((name, replace(plain, acronym=is_acronym(name))) for name in (nation.name, *nation.names))
+        yield from ((word, replace(plain, form="adjective", acronym=is_acronym(word))) for word in nation.adjectives)
         yield from ((word, replace(plain, form="demonym")) for word in _demonyms(nation))
         yield from ((city, replace(plain, form="capital")) for city in nation.capitals)
         for seat in nation.seats:
@@ -302,26 +376,21 @@ def _nation_senses(nations: Sequence[Nation]) -> Iterator[tuple[str, Sense]]:
 
 def _demonyms(nation: Nation) -> list[str]:
     """Return the nouns for a nation's people: those of its row, and adjectives that take an -s ("Georgians")."""
-    regular = [word + "s" for word in nation.adjectives if word[-1] in "nikotbr" and not _is_acronym(word) and not word.endswith("French")]
+    regular = [word + "s" for word in nation.adjectives if word[-1] in "nikotbr" and not is_acronym(word) and not word.endswith("French")]
     return [*nation.demonyms, *regular]
 
 
 def _landmark_senses() -> Iterator[tuple[str, Sense]]:
     """Yield well-known towns and regions, which tell the country of those who live or act there."""
-    for row in _rows("landmarks.csv"):
-        yield from ((name, Sense(form="landmark", name=name, code=row["code"])) for name in _several(row["names"]))
+    for row in rows_of("landmarks.csv"):
+        yield from ((name, Sense(form="landmark", name=name, code=row["code"])) for name in several(row["names"]))
 
 
-def _actor_senses(actors: Sequence[Actor]) -> Iterator[tuple[str, Sense]]:
-    """Yield the names of named actors."""
-    for actor in actors:
-        for name in dict.fromkeys((actor.name, *actor.aliases)):
-            yield (
-                name,
-                Sense(form="actor", name=actor.name, code=actor.code, sector=actor.sector, actor=actor.id, acronym=_is_acronym(name)),
-            )
+def _sense(actor: Actor, capitals: bool) -> Sense:
+    """Return a named actor as what its name stands for."""
+    return Sense(form="actor", name=actor.name, code=actor.code, sector=actor.sector, actor=actor.id, acronym=capitals)
 
 
-def _is_acronym(name: str) -> bool:
+def is_acronym(name: str) -> bool:
     """Tell whether a name is written in capitals, so that lower-case words ("us", "who", "is") are not it."""
     return name.isupper() and len(name) <= 8

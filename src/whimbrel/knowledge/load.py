@@ -31,21 +31,27 @@ class Knowledge:
 
 
 @cache
-def load_knowledge(lexicon: Path | None = None) -> Knowledge:
-    """Return the bundled knowledge, with the rules and event types of a folder; KnowledgeError lists what is wrong with it."""
+def load_knowledge(lexicon: Path | None = None, actors: Path | None = None, base: Path | None = None) -> Knowledge:
+    """Return the bundled knowledge, with the rules and event types of a folder, and the actors of another.
+
+    `base` is a file of actors in the place of the bundled ones. KnowledgeError lists what is wrong with any of them.
+    """
     return Knowledge(
-        actors=load_actors(),
+        actors=load_actors(actors, base),
         gazetteer=open_gazetteer(),
         cues=load_cues(),
         lexicon=load_lexicon(more=lexicon),
         contexts=load_contexts(),
         domains=load_domains(),
         crosswalk=load_crosswalk(),
-        version=VERSION if lexicon is None else f"{VERSION}+{_fingerprint(lexicon)}",
+        version="+".join((VERSION, *(_fingerprint(path) for path in (lexicon, actors, base) if path is not None))),
     )
 
 
-def _fingerprint(folder: Path) -> str:
-    """Return what tells a folder of rules from another one: a hash of its files' names and texts."""
-    texts = b"".join(path.name.encode() + b"\0" + path.read_bytes() + b"\0" for path in sorted(folder.glob("*.toml")))
+def _fingerprint(path: Path) -> str:
+    """Return what tells a folder of tables, or a file, from another one: a hash of names and texts, of a file's size and name."""
+    if path.is_file():
+        return blake2b(f"{path.name}:{path.stat().st_size}".encode(), digest_size=4).hexdigest()
+    tables = sorted(table for table in path.iterdir() if table.suffix in (".toml", ".csv"))
+    texts = b"".join(table.name.encode() + b"\0" + table.read_bytes() + b"\0" for table in tables)
     return blake2b(texts, digest_size=4).hexdigest()

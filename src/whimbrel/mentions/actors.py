@@ -41,14 +41,22 @@ def find_actors(document: Document, actors: Actors, places: tuple[Place, ...] = 
     Entities are numbered in the order of their first mention. Mentions of nationality words lie inside longer ones.
     The countries of `places` are those of the people who live or act there.
     """
-    naming = name_parties(document, actors)
+    naming = name_parties(document, actors, frozenset(_words_of(document, places)))
     reading = Reading(document=document, actors=actors, naming=naming, date=document.report.date, places=_countries(document, places))
-    registry = Registry(actors=actors, date=document.report.date, totals=_nations_named(reading))
+    totals = _nations_named(reading)
+    reading = replace(reading, spoken_of=frozenset(totals))
+    registry = Registry(actors=actors, date=document.report.date, totals=totals)
     placed = list(_placed_in_turn(reading, registry))
-    entities = tuple(_entity(registry.parties[identity], f"e{identity + 1}") for identity in range(len(registry.parties)))
+    entities = tuple(_entity(actors, registry.parties[identity], f"e{identity + 1}") for identity in range(len(registry.parties)))
     mentions = tuple(replace(mention, entity=f"e{identity + 1}") for mention, identity in placed)
     entities, mentions = link_references(document, entities, mentions)
     return _in_order(with_owners(document, naming, entities, mentions), mentions)
+
+
+def _words_of(document: Document, places: tuple[Place, ...]) -> Iterator[int]:
+    """Yield the tokens of places."""
+    for place in places:
+        yield from tokens_in(document, place.start, place.end)
 
 
 def _countries(document: Document, places: tuple[Place, ...]) -> dict[int, str]:
@@ -117,11 +125,11 @@ def _joint(reading: Reading, named: Named) -> Iterator[Named]:
 
 
 def _inner(reading: Reading, registry: Registry, named: Named) -> Iterator[tuple[Mention, int]]:
-    """Yield the mention of a nation's or a known actor's name that stands inside a longer phrase."""
-    if named.sense is None or named.sense.form == "capital":
+    """Yield the mention of a name that stands inside a longer phrase, "the *Abara* campaign"; a title's is the phrase's own."""
+    if named.term is not None or (named.sense is not None and named.sense.form == "capital"):
         return
     party = read_party(reading, named.head)
-    if named.sense.form in ("adjective", "country", "demonym"):
+    if named.sense and named.sense.form in ("adjective", "country", "demonym"):
         party = replace(party, kind="nation", sector=None if named.sense.sector is None else named.sense.sector, name=named.sense.name)
     tokens = reading.document.tokens
     mention = Mention(start=tokens[named.first].start, end=tokens[named.last - 1].end, entity=None, form=_form(named))
@@ -309,12 +317,12 @@ def _form_of_sense(sense: Sense) -> str:
     return {"adjective": "adjective", "demonym": "nominal", "capital": "metonym", "seat": "metonym"}.get(sense.form, "name")
 
 
-def _entity(party: Party, identity: str) -> Entity:
+def _entity(actors: Actors, party: Party, identity: str) -> Entity:
     """Return a party as an entity; several people are a group."""
     kind = "group" if party.kind == "person" and party.plural and party.name is None else party.kind
     return Entity(
         id=identity, name=party.name, kind=kind, code=party.code, sector=party.sector, other_sectors=party.other_sectors,
-        office=party.office,
+        office=party.office, identifier_id=row.identifier if (row := actors.get(party.actor)) else None,
     )  # fmt: skip
 
 

@@ -1,15 +1,28 @@
 """Who has been spoken of so far in a report, as words that stand for somebody can look back on it."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from whimbrel.knowledge.actors import fold
+from whimbrel.knowledge.descriptions import load_genders
 from whimbrel.records import Document, Entity, Token
 from whimbrel.syntax import dependents
 
 SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
+SAYING = frozenset(
+    "say tell add announce declare claim state argue insist warn write explain note ask reply admit stress report continue".split()
+)
+_TITLES = {
+    "mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "father": "m", "son": "m", "boy": "m", "husband": "m", "brother": "m",
+    "man": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "queen": "f", "princess": "f", "mother": "f", "daughter": "f",
+    "girl": "f", "wife": "f", "sister": "f", "woman": "f", "widow": "f", "sultan": "m", "emir": "m", "pope": "m",
+}  # fmt: skip
+_MODIFYING = frozenset({"compound", "amod", "nmod", "appos"})
 _LOCATIVE = frozenset({"in", "at", "near", "into", "from", "across", "inside", "outside", "through", "around"})
 _LONGEST_LIST = 20
+_LONGEST_DOUBTFUL = 3  # words of a name that may be a person's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +41,8 @@ class Spoken:
 class Memory:
     """Who has been spoken of so far, in text order, and the genders that pronouns have shown.
 
-    `named` are the entities of all mentions that were known before looking back, by head token.
+    `named` are the entities of all mentions that were known before looking back, by head token; `said` are the nouns that the report
+    has used of each entity, as its head, its title, its apposition or what it is said to be.
     """
 
     document: Document
@@ -36,11 +50,35 @@ class Memory:
     named: dict[int, str]
     spoken: list[Spoken] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
+    said: dict[str, set[str]] = field(default_factory=dict)
+    uses: Counter[str] = field(default_factory=Counter)
     counts: Counter[str] = field(default_factory=Counter)
 
     def note(self, head: int, entity: str) -> None:
         """Remember a mention."""
         self.spoken.append(_spoken(self, head, entity))
+        self.said.setdefault(entity, set()).update(_nouns_of(self.document, head))
+        self.uses[entity] += 1
+        note_gender(self, head, entity)
+
+    def is_doubtful(self, entity: str) -> bool:
+        """Tell whether only the parser says what sort of party a name is: a person can be taken for a body."""
+        known = self.entities[entity]
+        nothing_known = known.name is not None and known.code is None and known.sector is None and known.kind != "person"
+        return nothing_known and not known.name.isupper() and len(known.name.split()) <= _LONGEST_DOUBTFUL  # type: ignore[union-attr]
+
+    def is_person(self, entity: str) -> None:
+        """Learn from a pronoun that a doubtful name is a person's."""
+        if self.entities[entity].kind != "person":
+            self.entities[entity] = replace(self.entities[entity], kind="person")
+
+    def gender(self, entity: str) -> str | None:
+        """Return a person's gender, f or m, as a pronoun, a title, a given name or an office has shown it."""
+        if entity in self.genders:
+            return self.genders[entity]
+        known = self.entities[entity]
+        words = fold(known.name) if known.name else ()
+        return load_genders().get(words[0]) if len(words) > 1 else _TITLES.get(known.office or "")
 
     def sentence(self, token: Token) -> int:
         """Return the index of a word's sentence."""
@@ -119,3 +157,29 @@ def conjuncts_in(memory: Memory, first: Spoken, among: list[Spoken]) -> list[str
             if spoken.entity not in found:
                 found.append(spoken.entity)
     return found
+
+
+def note_gender(memory: Memory, head: int, entity: str) -> None:
+    """Learn a person's gender from "Ms", "Mr" or a noun such as "spokeswoman"."""
+    tokens = memory.document.tokens
+    before = tokens[head - 1].form.rstrip(".").lower() if head else ""
+    gender = _TITLES.get(before) or gender_of_noun(tokens[head].lemma)
+    if gender and memory.entities[entity].kind == "person":
+        memory.genders.setdefault(entity, gender)
+
+
+def _nouns_of(document: Document, head: int) -> Iterator[str]:
+    """Yield the nouns by which a mention says who somebody is: "the *judge*", "*judge* Okoro", "Okoro, a *judge*", "Okoro is a *judge*"."""
+    tokens = document.tokens
+    token = tokens[head]
+    words = [head, *dependents(document, head, *_MODIFYING)]
+    if token.deprel == "appos":
+        words.append(token.head)
+    if token.deprel in SUBJECT and tokens[token.head].lemma in ("be", "become", "remain"):
+        words += dependents(document, token.head, "attr")
+    yield from (tokens[word].lemma for word in words if tokens[word].upos == "NOUN")
+
+
+def gender_of_noun(noun: str) -> str | None:
+    """Return the gender of those whom a noun is said of: "king", "spokeswoman"."""
+    return _TITLES.get(noun) or ("f" if noun.endswith("woman") else None)

@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from whimbrel.knowledge.actor_records import Sense, Term
 from whimbrel.knowledge.actors import Actors, fold
 from whimbrel.mentions.abbreviations import abbreviated
-from whimbrel.mentions.named import Named
+from whimbrel.mentions.named import Named, top_of
+from whimbrel.mentions.strangers import as_persons, found_by_parser, overlooked, trimmed, with_bare_surnames, with_titled_names
 from whimbrel.mentions.things import counted_people, is_ownerless
 from whimbrel.records import Document, Name, Token
 
 # "US-led", "Hamas-run": who leads gives the country; "US-backed" and all other compounds do not.
 _LEADING = frozenset({"led", "run", "controlled", "ruled", "dominated", "based", "born", "administered", "occupied", "held"})
 _MODIFIES = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "dep", "advmod"})
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "dative"})
-_PERSONAL = frozenset("say tell add meet write argue insist warn explain ask visit resign speak admit stress note recall".split())
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _DATELINE = 14  # how far into a report its dateline can reach, in tokens
 _DASHES = frozenset({"-", "--", "–", "—"})
@@ -26,6 +25,11 @@ _AREAS = frozenset(
     "province island region district city town village street river valley county area state border airport road camp".split()
 )
 _DEEPEST = 6  # how many nouns a modifier can stand away from the head
+_SMALL = 3  # letters of words that names write small: "of", "and", "bin", "von"
+_SORTS = frozenset(
+    "movement rebel militia group party army network guerrilla insurgent fighter militant government front cartel gang brigade faction"
+    " alliance coalition union agency newspaper magazine bank church".split()
+)
 _JOINING = frozenset("-–‐.'’&")
 _BARRIER = "\0"  # a word that no phrase holds, for the punctuation that a name cannot cross
 
@@ -58,13 +62,14 @@ class Naming:
         return dateline is not None and token < dateline.last
 
 
-def name_parties(document: Document, actors: Actors) -> Naming:
-    """Return the words that could be parties, those that modify another one apart from the rest."""
+def name_parties(document: Document, actors: Actors, places: frozenset[int] = frozenset()) -> Naming:
+    """Return the words that could be parties, those that modify another one apart from the rest; `places` are tokens of places."""
     known = list(_known(document, actors))
     known = _with_whole_names(document, [*known, *counted_people(document)])
-    found = sorted([*known, *_found_by_parser(document, known)], key=lambda named: (named.first, -named.last))
+    found = sorted([*known, *found_by_parser(document, known)], key=lambda named: (named.first, -named.last))
     found = sorted([*found, *abbreviated(document, found)], key=lambda named: (named.first, -named.last))
-    found = _with_bare_surnames(document, actors, _with_titled_names(document, found))
+    found = with_bare_surnames(document, actors, with_titled_names(document, found))
+    found = as_persons(document, sorted([*found, *overlooked(document, found, places)], key=lambda named: (named.first, -named.last)))
     datelines = _with_country(found, list(_datelines(document)))
     found = [_after_dateline(named, datelines) for named in found]
     found = [named for named in found if not _is_place_or_storm(document, named) and not _in_dateline(named, datelines)]
@@ -155,18 +160,18 @@ def _known(document: Document, actors: Actors) -> Iterator[Named]:
     surnames = {fold(document.tokens[name.last - 1].form) for name in persons.values() if name.last - name.first > 1}
     at = 0
     while at < len(words):
-        length, senses = actors.find_names(words, at)
         reach, term = actors.find_term(words, at)
         if reach == 1 and _is_surname(document, owners[at], persons, surnames):
             term = None
-        named = (
-            _as_name(document, owners, at, length, _other_than(surnames, words[at : at + length], senses), persons)
-            if length >= max(reach, 1)
-            else None
-        )
+        named = None
+        for length, senses in actors.find_names(words, at):
+            if length < reach and named is None and term:  # a role of more words goes first
+                named = _as_term(document, owners, at, reach, term)
+            fitting = _other_than(surnames, words[at : at + length], senses) if length >= max(reach, 1) else senses
+            named = named or _as_name(document, owners, at, length, fitting, persons)
+            if named:
+                break
         named = named or (_as_term(document, owners, at, reach, term) if term else None)
-        if named is None and length and length < reach:
-            named = _as_name(document, owners, at, length, senses, persons)
         if named:
             yield named
             while at < len(words) and owners[at] < named.last:
@@ -184,7 +189,9 @@ def _is_surname(document: Document, word: int, persons: dict[int, Name], surname
 
 def _other_than(surnames: set[tuple[str, ...]], words: list[str], senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
     """Return the senses of words that are no surname of somebody in the report: its "Paris" may be a person throughout."""
-    return tuple(sense for sense in senses if sense.form == "actor") if tuple(words) in surnames else senses
+    if tuple(words) in surnames:
+        return tuple(sense for sense in senses if sense.form == "actor")
+    return senses
 
 
 def _words(document: Document) -> tuple[list[str], list[int]]:
@@ -211,12 +218,16 @@ def _as_name(
     fitting = [sense for sense in senses if _written_as(document.tokens[first:last], sense)]
     if not fitting or (fitting[0].form == "country" and _is_in_landscape(document, first, last)):
         return None
+    if person and last < person.last and document.tokens[last].form == "-":  # "Cho Hyun" is not "Cho Hyun-ah"
+        return None
     if person and person.first <= first and fitting[0].actor and length > 1:
         last = max(last, person.last - (document.tokens[person.last - 1].tag == "POS"))
-    head = _top(document, first, last)
+    head = top_of(document, first, last)
     modifying = document.tokens[head].deprel in _MODIFIES
     wanted = "adjective" if modifying else "country"
-    return Named(first=first, last=last, head=head, sense=next((sense for sense in fitting if sense.form == wanted), fitting[0]))
+    sense = next((sense for sense in fitting if sense.form == wanted), fitting[0])
+    rivals = tuple(other for other in fitting if other.actor and other.actor != sense.actor) if sense.actor else ()
+    return Named(first=first, last=last, head=head, sense=sense, rivals=rivals)
 
 
 def _is_in_landscape(document: Document, first: int, last: int) -> bool:
@@ -232,26 +243,25 @@ def _written_as(tokens: tuple[Token, ...], sense: Sense) -> bool:
         return all(not token.form.isalpha() or token.form.isupper() for token in tokens) and tokens[0].upos not in ("PRON", "AUX", "VERB")
     if not any(token.form[:1].isupper() for token in tokens):
         return False
+    if sense.actor and (tokens[0].form[:1].islower() and len(tokens[0].form) > _SMALL or not all(map(_may_be_small, tokens))):
+        return False
     return len(tokens) > 1 or sense.form != "actor" or tokens[0].upos in _NOUNS or tokens[0].upos == "X"
+
+
+def _may_be_small(token: Token) -> bool:
+    """Tell whether a word of a name has its capital, or is one that names go without: "the Houthi *movement*", not "a Jewish *home*"."""
+    return not token.form.islower() or len(token.form) <= _SMALL or token.lemma in _SORTS
 
 
 def _as_term(document: Document, owners: list[int], at: int, length: int, term: Term) -> Named | None:
     """Return a role phrase, if its head is a noun and has the capital that it may need."""
     first, last = owners[at], owners[at + length - 1] + 1
-    head = _top(document, first, last)
+    head = top_of(document, first, last)
     token = document.tokens[head]
     noun = token.upos in _NOUNS or (length > 1 and token.upos == "ADJ")
     if not noun or (term.capital and not token.form[:1].isupper()):
         return None
     return Named(first=first, last=last, head=head, term=term)
-
-
-def _top(document: Document, first: int, last: int) -> int:
-    """Return the last of the tokens that hang on something outside the stretch, or on nothing."""
-    tokens = document.tokens
-    tops = [index for index in range(first, last) if not first <= tokens[index].head < last or tokens[index].head == index]
-    nouns = [index for index in tops if tokens[index].upos in ("NOUN", "PROPN", "ADJ")]
-    return (nouns or tops or [last - 1])[-1]
 
 
 def _with_whole_names(document: Document, known: list[Named]) -> list[Named]:
@@ -263,7 +273,7 @@ def _with_whole_names(document: Document, known: list[Named]) -> list[Named]:
         if body is None or not _is_proper(document, body):
             found.append(named)
         elif _within(document, named.head, body):
-            first, last = _trimmed(document, body, {})
+            first, last = trimmed(document, body, {})
             found.append(replace(named, first=min(first, named.first), last=max(last, named.last), label="ORG"))
     inside = {index for named in found if named.label == "ORG" for index in range(named.first, named.last)}
     return [named for named in found if named.label == "ORG" or named.sense or named.head not in inside]
@@ -278,104 +288,6 @@ def _is_proper(document: Document, body: Name) -> bool:
 def _within(document: Document, head: int, body: Name) -> bool:
     """Tell whether a word is the highest of a body's name, or its last noun before "of" or "for"."""
     return not body.first <= document.tokens[head].head < body.last or document.tokens[head].head == head
-
-
-def _found_by_parser(document: Document, known: list[Named]) -> Iterator[Named]:
-    """Yield names of persons, bodies and peoples that the tables do not hold."""
-    taken = {index for named in known if named.sense for index in range(named.first, named.last)}
-    terms = {index: named for named in known if named.term for index in range(named.first, named.last)}
-    for name in document.names:
-        if name.label not in ("PERSON", "ORG", "NORP"):
-            continue
-        first, last = _trimmed(document, name, terms)
-        inside = [index for index in range(first, last) if document.tokens[index].upos == "PROPN"]
-        if not inside or (name.label != "ORG" and taken.intersection(range(first, last))):
-            continue
-        head = _top(document, first, last)
-        first = _with_forename(document, first, head, {*taken, *terms})
-        named = Named(first=first, last=last, head=head, label=name.label)
-        if _is_new(document, named, taken, terms):
-            yield named
-
-
-def _trimmed(document: Document, name: Name, terms: dict[int, Named]) -> tuple[int, int]:
-    """Return the tokens of a name without article, possessive mark and the title before a person."""
-    first, last = name.first, name.last
-    while first < last and document.tokens[first].upos in ("DET", "PUNCT", "SPACE"):
-        first += 1
-    while last > first and (document.tokens[last - 1].tag == "POS" or document.tokens[last - 1].upos in ("PUNCT", "SPACE")):
-        last -= 1
-    while name.label == "PERSON" and first in terms and terms[first].last < last:
-        first = terms[first].last
-    return first, last
-
-
-def _with_forename(document: Document, first: int, head: int, taken: set[int]) -> int:
-    """Return the first token of a name with the capitalised words that belong to it and that the parser left out."""
-    tokens = document.tokens
-    while first > 0 and first - 1 not in taken and tokens[first - 1].upos == "PROPN" and tokens[first - 1].head == head:
-        first -= 1
-    return first
-
-
-def _is_new(document: Document, named: Named, taken: set[int], terms: dict[int, Named]) -> bool:
-    """Tell whether the parser's name is more than known names and role nouns that lie in it."""
-    if named.head in taken or named.head in terms:
-        return False
-    if named.label == "ORG":
-        return not any(index in terms or index in taken for index in range(named.first, named.last))
-    return True
-
-
-def _with_titled_names(document: Document, found: list[Named]) -> list[Named]:
-    """Return what was found, with the proper nouns that a title or a kind of body stands before ("Minister Xyz", "the party Zyx")."""
-    heads = {named.head for named in found}
-    known = {named.head for named in found if named.sense or named.term}
-    tokens = document.tokens
-    added = []
-    for named in found:
-        above = tokens[named.head].head
-        titled = tokens[named.head].deprel in ("compound", "nmod")
-        if named.term and titled and named.last <= above and above not in heads and tokens[above].upos == "PROPN":
-            heads.add(above)
-            first = next((index for index in range(named.last, above) if tokens[index].upos == "PROPN"), above)
-            added.append(Named(first=first, last=above + 1, head=above, label="PERSON" if named.term.kind == "person" else "ORG"))
-        elif named.term and named.term.kind != "person" and _names_a_body(document, named, known):
-            known.add(named.last)
-            found = [other for other in found if other.head != named.last]
-            added.append(Named(first=named.last, last=named.last + 1, head=named.last, label="ORG"))
-    return sorted([*found, *added], key=lambda named: (named.first, -named.last))
-
-
-def _names_a_body(document: Document, named: Named, known: set[int]) -> bool:
-    """Tell whether the one proper noun after a kind of body is its name, "the opposition party *Veza*", whatever the parser thinks."""
-    tokens, at = document.tokens, named.last
-    if at + 1 >= len(tokens) or tokens[at].upos != "PROPN" or at in known or not tokens[named.head].form.islower():
-        return False
-    dated = any(name.first <= at < name.last and name.label not in ("ORG", "PERSON", "NORP", "PRODUCT") for name in document.names)
-    return named.head == at - 1 and tokens[at + 1].upos != "PROPN" and not dated
-
-
-def _with_bare_surnames(document: Document, actors: Actors, found: list[Named]) -> list[Named]:
-    """Return what was found, with the single proper nouns that the parser overlooked and that a person is known by."""
-    taken = {index for named in found for index in range(named.first, named.last)}
-    persons = [named for named in found if named.label == "PERSON" and named.last - named.first > 1]
-    surnames = {fold(document.tokens[named.last - 1].form) for named in persons}
-    added = []
-    for token in document.tokens:
-        if token.upos == "PROPN" and token.index not in taken and token.deprel in _ARGUMENTS:
-            words = fold(token.form)
-            if words in surnames or actors.called(words) or _is_full_name(document, token):
-                first = _with_forename(document, token.index, token.index, taken)
-                added.append(Named(first=first, last=token.index + 1, head=token.index, label="PERSON"))
-    return sorted([*found, *added], key=lambda named: (named.first, -named.last))
-
-
-def _is_full_name(document: Document, token: Token) -> bool:
-    """Tell whether a proper noun with another before it does what persons do: "Xyz Abc said"."""
-    before = document.tokens[token.index - 1] if token.index else token
-    named = before.upos == "PROPN" and before.head == token.index and before.deprel == "compound"
-    return named and token.deprel == "nsubj" and document.tokens[token.head].lemma in _PERSONAL
 
 
 def _modified(document: Document, named: Named, heads: dict[int, Named]) -> int | None:

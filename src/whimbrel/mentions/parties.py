@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date as Date  # noqa: N812
 
 from whimbrel.knowledge.actor_records import Sense
-from whimbrel.knowledge.actors import Actors, fold, sectors_at
+from whimbrel.knowledge.actors import Actors, code_at, fold, is_active, sectors_at
 from whimbrel.mentions.named import Named
 from whimbrel.mentions.naming import Naming
 from whimbrel.mentions.things import VIOLENT
@@ -49,13 +49,14 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that reading a noun phrase needs to see."""
+    """All that reading a noun phrase needs to see; `places` are countries by head token, `spoken_of` those that the report names."""
 
     document: Document
     actors: Actors
     naming: Naming
     date: Date | None = None
     places: dict[int, str] = field(default_factory=dict)
+    spoken_of: frozenset[str] = frozenset()
     depth: int = field(default=0)
 
 
@@ -85,7 +86,8 @@ def _determiners(reading: Reading, head: int) -> list[str]:
 def _known(reading: Reading, named: Named, sense: Sense) -> Party:
     """Return a known name as a party: a nation, a seat of power, or a row of the tables at the report's date."""
     if sense.actor:
-        return _row(reading, named, sense.actor)
+        chosen = _one_of(reading, named, (sense, *named.rivals)) if named.rivals else sense
+        return _row(reading, named, chosen.actor or "") if chosen else _of_that_name(named, (sense, *named.rivals))
     if sense.form in ("capital", "seat"):
         nation = reading.actors.nations[sense.code or ""]
         name = sense.name if sense.form == "seat" else f"government of {nation.name}"
@@ -97,6 +99,26 @@ def _known(reading: Reading, named: Named, sense: Sense) -> Party:
     if sense.form == "adjective" and _is_counted(reading, named):
         return Party(named=named, kind="person", code=sense.code, sector=sense.sector or "CVL")
     return Party(named=named, kind="nation", code=sense.code, sector=sense.sector, name=sense.name)
+
+
+def _one_of(reading: Reading, named: Named, senses: tuple[Sense, ...]) -> Sense | None:
+    """Return which bearer of a name is meant: of the nationality before it, else the only one there is then in a country spoken of."""
+    code = _nationality(reading, named)
+    if code:
+        return next((sense for sense in senses if sense.code == code), senses[0])
+    there = [sense for sense in senses if sense.code in reading.spoken_of]
+    then = [sense for sense in senses if (actor := reading.actors.get(sense.actor)) and is_active(actor, reading.date)]
+    both = [sense for sense in there if sense in then]
+    return next((found[0] for found in (both, there, then) if len(found) == 1), None)
+
+
+def _of_that_name(named: Named, senses: tuple[Sense, ...]) -> Party:
+    """Return somebody of a name that several have, of whom no more is known than they share."""
+    codes, sectors = {sense.code for sense in senses}, {sense.sector for sense in senses}
+    return Party(
+        named=named, kind=None, code=codes.pop() if len(codes) == 1 else None, sector=sectors.pop() if len(sectors) == 1 else None,
+        name=senses[0].name,
+    )  # fmt: skip
 
 
 def _is_ethnic(reading: Reading, named: Named) -> bool:
@@ -120,7 +142,8 @@ def _stands_for_nation(reading: Reading, named: Named) -> bool:
 
 def _row(reading: Reading, named: Named, identity: str) -> Party:
     """Return a row of the tables as a party, or another country's body of that name ("the Israeli Labour Party")."""
-    actor = reading.actors.named[identity]
+    actor = reading.actors.get(identity)
+    assert actor is not None
     sector, others = sectors_at(actor, reading.date)
     code = _nationality(reading, named)
     if (
@@ -134,17 +157,28 @@ def _row(reading: Reading, named: Named, identity: str) -> Party:
         return Party(named=named, kind=actor.kind, code=code, sector=sector, name=actor.name)
     if code and actor.code == "NGO" and code not in NON_STATE_CODES:
         return Party(named=named, kind=actor.kind, code=code, sector="SOC", other_sectors=others)
-    party = Party(named=named, kind=actor.kind, code=actor.code, sector=sector, other_sectors=others, name=actor.name, actor=identity)
-    if actor.kind != "person" or (sector and reading.date):
+    party = Party(
+        named=named, kind=actor.kind, code=code_at(actor, reading.date), sector=sector, other_sectors=others,
+        name=actor.name, actor=identity,
+    )  # fmt: skip
+    if actor.kind != "person" or (sector not in (None, "ELI") and reading.date):
         return party
-    titled = _titled(reading, party)
-    return titled if titled.sector else party
+    if _is_called_former(reading, named):
+        return replace(party, code=actor.code, sector="ELI", other_sectors=(), former=True)
+    titled = _titled(reading, party)  # the words know of a new term, or a return to office, that the tables do not
+    return titled if titled.sector and (sector is None or titled.office) else party
+
+
+def _is_called_former(reading: Reading, named: Named) -> bool:
+    """Tell whether a title before a name is one that was: "former president Abara"."""
+    titles = [modifier for modifier in reading.naming.modifiers.get(named.head, ()) if modifier.term]
+    return bool(titles) and _described(replace(reading, depth=reading.depth + 1), titles[-1], before=named.head).former
 
 
 def _unknown_name(reading: Reading, named: Named) -> Party:
     """Return a name that only the parser knows: its title and its nationality tell who it is."""
     text = reading.document.text[reading.document.tokens[named.first].start : reading.document.tokens[named.last - 1].end]
-    kind = {"PERSON": "person", "ORG": "body"}.get(named.label or "", "group")
+    kind = {"PERSON": "person", "ORG": "body", "NORP": "group"}.get(named.label or "")
     party = Party(named=named, kind=kind, code=_code(reading, named), name=" ".join(text.split()))
     return _titled(reading, party)
 

@@ -4,17 +4,24 @@ from dataclasses import dataclass, field, replace
 from datetime import date as Date  # noqa: N812
 
 from whimbrel.knowledge.actor_records import Actor
-from whimbrel.knowledge.actors import FAMILY_NAME_FIRST, Actors, fold, sectors_at, surnames_of
+from whimbrel.knowledge.actors import Actors, code_at, fold, sectors_at
 from whimbrel.knowledge.descriptions import load_genders
 from whimbrel.mentions.parties import Party
 from whimbrel.mentions.spelling import is_near, nearest
 
+# Called by a bare surname too where the report names their country, and few others are called so.
+_MINISTERS = frozenset(
+    {"foreign minister", "secretary of state", "foreign secretary", "defence minister", "secretary of defense", "vice president"}
+)
+_FEW = 2
 _STATE_HEADS = frozenset({"president", "prime minister", "king", "chancellor", "supreme leader", "leader", "premier", "queen", "emir"})
 # There, surnames of leaders are those of many others too: Brown, Sanchez, Lee.
 _COMMON_SURNAMES = frozenset(
     "USA GBR CAN AUS NZL IRL ESP MEX ARG CHL COL PER VEN BOL ECU PRY URY CUB GTM HND SLV NIC CRI PAN DOM BRA PRT CHN KOR PRK TWN"
     " SGP VNM".split()
 )
+# Whose leaders news names without saying of which country.
+_MUCH_REPORTED = frozenset("RUS DEU FRA IND ISR IRN TUR UKR JPN ITA EGY SYR PAK IRQ AFG PSE SAU ZAF POL LBY YUG SRB IDN".split())
 _DATELINE_WEIGHT = 1.0  # where a report comes from is mostly what it is about
 _UNNAMED_WEIGHT = 0.5  # unless its text speaks of others alone, as from Geneva
 _CLEARLY = 1.3  # by how much a country must be ahead of the next to be what a report is about
@@ -117,20 +124,20 @@ class Registry:
     def _as_row(self, party: Party, row: Actor) -> Party:
         """Return a party as a row of the tables, with what the words themselves say where the date says nothing."""
         sector, others = sectors_at(row, self.date)
-        if sector is None or party.former:
+        if sector is None or party.former or (sector == "ELI" and party.office):
             sector, others = party.sector, party.other_sectors
-        return replace(party, actor=row.id, name=row.name, code=row.code, sector=sector, other_sectors=others, kind=row.kind)
+        return replace(party, actor=row.id, name=row.name, code=code_at(row, self.date), sector=sector, other_sectors=others, kind=row.kind)
 
     def _by_surname(self, party: Party) -> Actor | None:
         """Return the one known person whom a bare surname with a title or a nationality can mean at the date."""
         words = fold(party.name or "")
         if self.by_name.get(words) is not None or not words:
             return None
-        found = [actor for actor in self.actors.called(words) if party.code in (None, actor.code)]
+        found = [actor for actor in self.actors.called(words) if self._may_be_of(actor, party.code)]
         if party.office:
             found = [actor for actor in found if any(office.office == party.office for office in actor.offices)] or found
         elif party.sector is None:
-            found = [actor for actor in found if self._is_salient(actor)]
+            found = [actor for actor in found if self._is_salient(actor, len(found))]
         current = [actor for actor in found if self.date and sectors_at(actor, self.date)[0] not in (None, "ELI")]
         former = [actor for actor in found if party.former and self.date and sectors_at(actor, self.date)[0] == "ELI"]
         fitting = former or current
@@ -140,19 +147,28 @@ class Registry:
         """Return the one known person or group whose name is a letter or two away; only from names that nothing else explains."""
         words = fold(party.name or "")
         if len(words) == 1 and party.named.term is None and len(words[0]) > 5:
-            near = nearest(words[0], self.actors.groups.get(words[0][0], {}))
-            return self.actors.groups[words[0][0]][near] if near else None
+            groups = self.actors.groups(words[0][0])
+            near = nearest(words[0], groups)
+            return groups[near] if near else None
         if len(words) < 2 or party.kind != "person":
             return None
         found = [actor for actor in self.actors.called(words[-1:]) if is_near(words[0], fold(actor.name)[0])]
-        found += [actor for actor in self.actors.forenames.get(words[0], ()) if is_near(words[-1], fold(actor.name)[-1])]
-        found = [actor for actor in found if party.code in (None, actor.code)]
+        found += [actor for actor in self.actors.forename(words[0]) if is_near(words[-1], fold(actor.name)[-1])]
+        found = [actor for actor in found if self._may_be_of(actor, party.code)]
         return found[0] if len(found) == 1 else None
 
-    def _is_salient(self, actor: Actor) -> bool:
-        """Tell whether a bare surname can be a head of state's: where the report names the country, or the surname is rare."""
-        spoken_of = actor.code in self.nations or (actor.code not in _COMMON_SURNAMES and len(actor.name.split()[-1]) > 4)
-        return spoken_of and any(office.office in _STATE_HEADS for office in actor.offices)
+    def _may_be_of(self, actor: Actor, code: str | None) -> bool:
+        """Tell whether a person can be meant where a country is given: one's own, or the one that one acts for."""
+        return code in (None, actor.code, code_at(actor, self.date))
+
+    def _is_salient(self, actor: Actor, bearers: int) -> bool:
+        """Tell whether a bare surname can be a leader's: where the report names the country, or news need not."""
+        offices = {office.office for office in actor.offices if self.date and office.covers(self.date)}
+        spoken_of = actor.code in self.nations or actor.code in self.totals
+        if spoken_of and offices & _MINISTERS and bearers <= _FEW:
+            return True
+        known = actor.code in _MUCH_REPORTED and actor.code not in _COMMON_SURNAMES and len(actor.name.split()[-1]) > 3
+        return bool((spoken_of or known) and offices & _STATE_HEADS)
 
     def _earlier(self, party: Party) -> int | None:
         """Return the earlier party that a phrase stands for."""
@@ -237,11 +253,11 @@ class Registry:
         words = fold(party.name)
         names = [words] if words else []
         if party.kind == "person":
-            row = self.actors.named.get(party.actor or "")
+            row = self.actors.get(party.actor)
             if len(words) > 1 and words[:1] not in self.by_name and words[0] in load_genders():
                 names.append(words[:1])
-            names += surnames_of(row) if row else [words[-length:] for length in (1, 2) if len(words) > length]
-            if not row and party.code in FAMILY_NAME_FIRST and len(words) > 1:
+            names += self.actors.surnames_of(row) if row else [words[-length:] for length in (1, 2) if len(words) > length]
+            if not row and self.actors.called_in(party.code) != "surname" and len(words) > 1:
                 names.append(words[:1])
         return names
 

@@ -1,0 +1,120 @@
+"""Whom a definite description stands for: "the group", "the prime minister", "the biologist"."""
+
+from collections.abc import Iterator
+
+from whimbrel.knowledge.actors import fold
+from whimbrel.knowledge.descriptions import Description, load_descriptions
+from whimbrel.mentions.memory import Memory, Spoken, clashes, gender_of_noun
+from whimbrel.records import Document, Entity, Mention, Token
+
+_ARMED = frozenset({"REB", "PRM", "UAF"})
+_DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
+_OFFICES = frozenset({"president", "premier", "prime minister", "minister", "king", "chancellor"})
+_FAR = 6  # sentences back that a description can look for what its kind fits
+_NEAR = 2  # for one of whom nothing speaks but that nobody else is there
+_NUMEROUS = frozenset({"NNS", "NNPS"})
+
+
+def article(document: Document, token: Token) -> str | None:
+    """Return the definite determiner of a noun, or "both"."""
+    below = [document.tokens[child].form.lower() for child in document.children[token.index] if child < token.index]
+    return next((word for word in below if word in _DETERMINERS or word == "both"), None)
+
+
+def described(memory: Memory, token: Token, mention: Mention | None) -> str | None:
+    """Return the named party that a definite description means; None where it may mean somebody else.
+
+    It is the last one of whom the report has used the noun, or in whose name it stands, or whose sector and kind it fits; else the
+    only one near of whom no more is known than its kind.
+    """
+    document = memory.document
+    if article(document, token) in (None, "both") or has_own_identity(memory, token, mention):
+        return None
+    description = load_descriptions().get(token.lemma)
+    if token.tag in _NUMEROUS and (description is None or "group" not in description.kinds):
+        return None
+    own = memory.entities.get(mention.entity or "") if mention else None
+    candidates = [spoken for spoken in reversed(memory.spoken) if not _is_other(memory, token, spoken, own)]
+    called = next((spoken.entity for spoken in candidates if token.lemma in memory.said.get(spoken.entity, ())), None)
+    if called is not None and token.tag not in _NUMEROUS:
+        return called
+    sentence = memory.sentence(token)
+    near = [spoken for spoken in candidates if sentence - spoken.sentence <= _FAR]
+    for spoken in near:
+        entity = memory.entities[spoken.entity]
+        if _is_in_name(entity, token.lemma) or (description is not None and _fits(entity, description, own)):
+            return spoken.entity
+    return _only_one(memory, token, description, [spoken for spoken in near if sentence - spoken.sentence <= _NEAR], own)
+
+
+def _is_other(memory: Memory, token: Token, spoken: Spoken, own: Entity | None) -> bool:
+    """Tell whether a party spoken of cannot be meant: it has no name, is the noun itself, or syntax or country forbid it."""
+    entity = memory.entities[spoken.entity]
+    if entity.name is None or entity is own or clashes(memory.document, token, spoken):
+        return True
+    gender = gender_of_noun(token.lemma)
+    if gender and (entity.kind != "person" or memory.gender(entity.id) not in (None, gender)):
+        return True
+    # Bare "the rebels" have their country from the report's focus, a guess that a named group overrules; "the army" has it by right.
+    stated = own is not None and own.sector not in _ARMED and own.code
+    return bool(stated and entity.code and own and own.code != entity.code and entity.kind != "nation")
+
+
+def _only_one(memory: Memory, token: Token, description: Description | None, near: list[Spoken], own: Entity | None) -> str | None:
+    """Return the one party near of whose role nothing is known, for a noun that says no more than its kind."""
+    kinds: set[str | None] = set(description.kinds) if description else {own.kind} if own else set()
+    if token.tag in _NUMEROUS or not kinds or "nation" in kinds or (own is not None and (own.office or own.sector == "GOV")):
+        return None
+    found = {spoken.entity for spoken in near if _is_unknown(memory, spoken.entity, kinds)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_unknown(memory: Memory, identity: str, kinds: set[str | None]) -> bool:
+    """Tell whether nothing is known of a named party but that it may be of a kind."""
+    entity = memory.entities[identity]
+    if entity.sector is not None or entity.code is not None:
+        return False
+    return entity.kind in kinds or (entity.kind in (None, "group", "body") and bool(kinds & {"body", "group"}))
+
+
+def _is_in_name(entity: Entity, noun: str) -> bool:
+    """Tell whether a noun is part of a body's name, as "the commission" is of one."""
+    return entity.name is not None and entity.kind in ("body", "group") and noun in fold(entity.name)
+
+
+def has_own_identity(memory: Memory, token: Token, mention: Mention | None = None) -> bool:
+    """Tell whether a noun says itself which one it means: by an of-phrase, a relative clause, a modifying name.
+
+    An adjective only adds to it ("the young biologist") where the noun is of persons; a nationality must be the meant one's own.
+    """
+    document = memory.document
+    after = document.tokens[token.index + 1].form if token.index + 1 < len(document.tokens) else ""
+    own = memory.entities.get(mention.entity or "") if mention else None
+    personal = own is not None and own.kind == "person" and token.tag not in _NUMEROUS
+    for below in _children(document, token):
+        if below.deprel in ("relcl", "acl", "appos") and after != ",":
+            return True
+        if below.deprel in ("poss", "nummod", "prep"):
+            return True
+        if below.deprel == "amod" and personal and below.form.lower() not in ("former", "new", "first", "second", "other", "next"):
+            continue
+        if below.deprel in ("compound", "amod") and below.upos in ("PROPN", "ADJ", "NOUN"):
+            return True
+    return False
+
+
+def _children(document: Document, token: Token) -> Iterator[Token]:
+    """Yield the words that hang on a noun."""
+    yield from (document.tokens[child] for child in document.children[token.index])
+
+
+def _fits(entity: Entity, description: Description, own: Entity | None) -> bool:
+    """Tell whether a description can be said of a named entity."""
+    if entity.kind not in description.kinds:
+        return False
+    if description.noun in _OFFICES and entity.office:
+        return description.noun in entity.office
+    if not description.sectors and not description.codes:
+        return True
+    sectors = {entity.sector, *entity.other_sectors}
+    return entity.code in description.codes or bool(sectors & set(description.sectors))
