@@ -234,3 +234,13 @@ def test_circumstances_are_no_part_of_a_party(read: Read, text: str, words: str)
 def test_known_name_is_not_found_inside_a_longer_one(read: Callable[..., Document]):
     entities, _ = find_actors(read("South Korean heiress Cho Hyun-ah apologised in Seoul."), load_actors())
     assert all(entity.name != "Cho Hyun" for entity in entities)
+
+
+def test_name_with_a_possessive_is_found_whole(read: Callable[..., Document]):
+    entities = found(read("The People's Liberation Army shelled a village."))
+    assert (entities["The People's Liberation Army"].code, entities["The People's Liberation Army"].sector) == ("CHN", "MIL")
+
+
+def test_name_of_several_is_whose_country_the_report_speaks_of(read: Callable[..., Document]):
+    entities = found(read("The Foreign Office in Islamabad summoned the envoy of India."))
+    assert entities["The Foreign Office in Islamabad"].code == "PAK"

@@ -9,7 +9,7 @@ import msgspec
 
 from whimbrel.errors import KnowledgeError
 from whimbrel.knowledge.actor_records import Actor, Office
-from whimbrel.knowledge.actors import fold, is_acronym, surnames_of
+from whimbrel.knowledge.actors import fold, is_acronym, phrases_of, surnames_of
 
 VERSION = 1
 TABLES = """
@@ -103,7 +103,8 @@ def _write_name(connection: sqlite3.Connection, actor: Actor, name: str) -> None
     words = fold(name)
     if not words:
         return
-    connection.execute("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", (" ".join(words), actor.id, is_acronym(name)))
+    names = [(" ".join(phrase), actor.id, is_acronym(name)) for phrase in phrases_of(name)]
+    connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", names)
     longest = "INSERT INTO longest VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET length = max(length, excluded.length)"
     connection.execute(longest, (words[0], len(words)))
     if actor.kind == "person":

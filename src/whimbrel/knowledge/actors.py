@@ -18,6 +18,7 @@ from whimbrel.knowledge.actor_tables import read_actors, read_nations, read_term
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 _SPLIT = re.compile(r"[^\w]+|_", re.UNICODE)
+_POSSESSIVE = re.compile(r"['’]s\b")
 _DROPPED = str.maketrans("", "", ".'’ʼ‘`´")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "ß": "ss"})
 _AFTER_NAMES = frozenset({"jr", "sr"})
@@ -40,6 +41,12 @@ def fold(form: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", form.translate(_LETTERS))
     kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return tuple(word for word in _SPLIT.split(kept) if word)
+
+
+def phrases_of(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the folded words by which a name is looked up: also without "'s", which a text's words are cut off from."""
+    whole, cut = fold(name), fold(_POSSESSIVE.sub("", name))
+    return (whole,) if whole == cut else (whole, cut)
 
 
 class Rows(Protocol):
@@ -278,8 +285,8 @@ def index_actors(nations: Sequence[Nation], terms: Sequence[Term], senses: Itera
     for phrase, sense in senses:
         key = fold(phrase)
         by_phrase[key] = (*by_phrase.get(key, ()), sense)
-    by_term = {fold(form): term for term in terms for form in (term.phrase, plural(term.phrase))}
-    by_term |= {fold(term.phrase): term for term in terms}
+    by_term = {words: term for term in terms for form in (term.phrase, plural(term.phrase)) for words in phrases_of(form)}
+    by_term |= {words: term for term in terms for words in phrases_of(term.phrase)}
     first_rows: dict[str, Nation] = {}
     for nation in nations:
         first_rows.setdefault(nation.code, nation)
@@ -299,7 +306,8 @@ def index_tables(actors: Sequence[Actor], nations: dict[str, Nation]) -> Tables:
     for actor in actors:
         for name in dict.fromkeys((actor.name, *actor.aliases)):
             words = fold(name)
-            _add(tables.names, words, (actor, is_acronym(name)))
+            for phrase in phrases_of(name):
+                _add(tables.names, phrase, (actor, is_acronym(name)))
             if actor.kind == "group" and len(words) == 1 and not name.isupper():
                 tables.one_word_groups.setdefault(words[0][0], {})[words[0]] = actor
         for held in actor.offices:

@@ -138,6 +138,7 @@ def _inner(reading: Reading, registry: Registry, named: Named) -> Iterator[tuple
 
 def _placed(reading: Reading, registry: Registry, party: Party) -> Party:
     """Return a party with the country of its scene, or of the report, where its own words give none and its kind allows it."""
+    party = registry.recognised(party)
     if party.code or party.reach == "none":
         return party
     if _are_of_several_states(reading, party):

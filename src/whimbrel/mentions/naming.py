@@ -25,6 +25,12 @@ _AREAS = frozenset(
     "province island region district city town village street river valley county area state border airport road camp".split()
 )
 _DEEPEST = 6  # how many nouns a modifier can stand away from the head
+_HONORIFICS = frozenset(
+    "mr mrs ms miss dr prof professor sir lord lady dame sheikh sheik shaikh mullah maulana mawlana ayatollah imam sayyid sayyed gen col maj"
+    " lt capt sgt cpl adm brig cmdr sen rep gov rev fr hon pres amb comrade brother sister don dona u daw haji hajji hojatoleslam"
+    " king queen prince princess emperor sultan emir"
+    " pope saint st".split()
+)
 _SMALL = 3  # letters of words that names write small: "of", "and", "bin", "von"
 _SORTS = frozenset(
     "movement rebel militia group party army network guerrilla insurgent fighter militant government front cartel gang brigade faction"
@@ -168,7 +174,7 @@ def _known(document: Document, actors: Actors) -> Iterator[Named]:
             if length < reach and named is None and term:  # a role of more words goes first
                 named = _as_term(document, owners, at, reach, term)
             fitting = _other_than(surnames, words[at : at + length], senses) if length >= max(reach, 1) else senses
-            named = named or _as_name(document, owners, at, length, fitting, persons)
+            named = named or _as_name(document, actors, owners, at, length, fitting, persons)
             if named:
                 break
         named = named or (_as_term(document, owners, at, reach, term) if term else None)
@@ -200,7 +206,7 @@ def _words(document: Document) -> tuple[list[str], list[int]]:
     owners: list[int] = []
     for token in document.tokens:
         folded = () if token.tag == "POS" else fold(token.form)
-        if not folded and token.form not in _JOINING:
+        if not folded and token.form not in _JOINING and token.tag != "POS":
             folded = (_BARRIER,)
         words += folded
         owners += [token.index] * len(folded)
@@ -208,7 +214,7 @@ def _words(document: Document) -> tuple[list[str], list[int]]:
 
 
 def _as_name(
-    document: Document, owners: list[int], at: int, length: int, senses: tuple[Sense, ...], persons: dict[int, Name]
+    document: Document, actors: Actors, owners: list[int], at: int, length: int, senses: tuple[Sense, ...], persons: dict[int, Name]
 ) -> Named | None:
     """Return a known name, if it is written as one and is no part of somebody else's ("Michael Jordan")."""
     first, last = owners[at], owners[at + length - 1] + 1
@@ -220,6 +226,9 @@ def _as_name(
         return None
     if person and last < person.last and document.tokens[last].form == "-":  # "Cho Hyun" is not "Cho Hyun-ah"
         return None
+    row = actors.get(fitting[0].actor)
+    if row and row.kind != "body" and _is_part_of_a_name(document, actors, first, last):
+        return None
     if person and person.first <= first and fitting[0].actor and length > 1:
         last = max(last, person.last - (document.tokens[person.last - 1].tag == "POS"))
     head = top_of(document, first, last)
@@ -228,6 +237,27 @@ def _as_name(
     sense = next((sense for sense in fitting if sense.form == wanted), fitting[0])
     rivals = tuple(other for other in fitting if other.actor and other.actor != sense.actor) if sense.actor else ()
     return Named(first=first, last=last, head=head, sense=sense, rivals=rivals)
+
+
+def _is_part_of_a_name(document: Document, actors: Actors, first: int, last: int) -> bool:
+    """Tell whether a known name stands inside somebody else's: "Eitan *Netanyahu*", "Talal al-*Houthi*", "*Joseph Kony* Odoch"."""
+    tokens = document.tokens
+    if first > 1 and tokens[first - 1].form == "-" and tokens[first - 2].upos == "PROPN" and tokens[first - 1].end == tokens[first].start:
+        return True
+    before = tokens[first - 1] if first else None
+    if before and first <= before.head < last and _is_stranger(actors, before):
+        return True
+    after = tokens[last] if last < len(tokens) else None
+    tied = after is not None and any(tokens[at].head == last and tokens[at].deprel == "compound" for at in range(first, last))
+    return bool(after and tied and _is_stranger(actors, after))
+
+
+def _is_stranger(actors: Actors, token: Token) -> bool:
+    """Tell whether a word beside a name is a name too, no title, no role and no nationality."""
+    words = fold(token.form)
+    if token.upos != "PROPN" or not token.form[:1].isupper() or not words or token.form.lower().rstrip(".") in _HONORIFICS:
+        return False
+    return words not in actors.terms and not actors.places.get(words)
 
 
 def _is_in_landscape(document: Document, first: int, last: int) -> bool:
@@ -243,7 +273,9 @@ def _written_as(tokens: tuple[Token, ...], sense: Sense) -> bool:
         return all(not token.form.isalpha() or token.form.isupper() for token in tokens) and tokens[0].upos not in ("PRON", "AUX", "VERB")
     if not any(token.form[:1].isupper() for token in tokens):
         return False
-    if sense.actor and (tokens[0].form[:1].islower() and len(tokens[0].form) > _SMALL or not all(map(_may_be_small, tokens))):
+    after_hyphen = {token.index + 1 for token in tokens if token.form == "-"}
+    words = [token for token in tokens if token.index not in after_hyphen]  # "Ban Ki-moon"
+    if sense.actor and (tokens[0].form[:1].islower() and len(tokens[0].form) > _SMALL or not all(map(_may_be_small, words))):
         return False
     return len(tokens) > 1 or sense.form != "actor" or tokens[0].upos in _NOUNS or tokens[0].upos == "X"
 

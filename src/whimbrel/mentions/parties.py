@@ -87,7 +87,7 @@ def _known(reading: Reading, named: Named, sense: Sense) -> Party:
     """Return a known name as a party: a nation, a seat of power, or a row of the tables at the report's date."""
     if sense.actor:
         chosen = _one_of(reading, named, (sense, *named.rivals)) if named.rivals else sense
-        return _row(reading, named, chosen.actor or "") if chosen else _of_that_name(named, (sense, *named.rivals))
+        return _row(reading, named, chosen.actor or "") if chosen else _of_that_name(reading, named, (sense, *named.rivals))
     if sense.form in ("capital", "seat"):
         nation = reading.actors.nations[sense.code or ""]
         name = sense.name if sense.form == "seat" else f"government of {nation.name}"
@@ -105,20 +105,26 @@ def _one_of(reading: Reading, named: Named, senses: tuple[Sense, ...]) -> Sense 
     """Return which bearer of a name is meant: of the nationality before it, else the only one there is then in a country spoken of."""
     code = _nationality(reading, named)
     if code:
-        return next((sense for sense in senses if sense.code == code), senses[0])
+        return next((sense for sense in senses if sense.code == code), None)
     there = [sense for sense in senses if sense.code in reading.spoken_of]
     then = [sense for sense in senses if (actor := reading.actors.get(sense.actor)) and is_active(actor, reading.date)]
     both = [sense for sense in there if sense in then]
     return next((found[0] for found in (both, there, then) if len(found) == 1), None)
 
 
-def _of_that_name(named: Named, senses: tuple[Sense, ...]) -> Party:
-    """Return somebody of a name that several have, of whom no more is known than they share."""
+def _of_that_name(reading: Reading, named: Named, senses: tuple[Sense, ...]) -> Party:
+    """Return somebody of a name that several have, of whom no more is known than they share, and the nationality before it."""
     codes, sectors = {sense.code for sense in senses}, {sense.sector for sense in senses}
     return Party(
-        named=named, kind=None, code=codes.pop() if len(codes) == 1 else None, sector=sectors.pop() if len(sectors) == 1 else None,
-        name=senses[0].name,
+        named=named, kind=None, code=_nationality(reading, named) or (codes.pop() if len(codes) == 1 else None),
+        sector=sectors.pop() if len(sectors) == 1 else None, name=_words_of(reading, named),
     )  # fmt: skip
+
+
+def _words_of(reading: Reading, named: Named) -> str:
+    """Return a name as the report writes it."""
+    tokens = reading.document.tokens
+    return " ".join(reading.document.text[tokens[named.first].start : tokens[named.last - 1].end].split())
 
 
 def _is_ethnic(reading: Reading, named: Named) -> bool:
@@ -177,9 +183,8 @@ def _is_called_former(reading: Reading, named: Named) -> bool:
 
 def _unknown_name(reading: Reading, named: Named) -> Party:
     """Return a name that only the parser knows: its title and its nationality tell who it is."""
-    text = reading.document.text[reading.document.tokens[named.first].start : reading.document.tokens[named.last - 1].end]
     kind = {"PERSON": "person", "ORG": "body", "NORP": "group"}.get(named.label or "")
-    party = Party(named=named, kind=kind, code=_code(reading, named), name=" ".join(text.split()))
+    party = Party(named=named, kind=kind, code=_code(reading, named), name=_words_of(reading, named))
     return _titled(reading, party)
 
 

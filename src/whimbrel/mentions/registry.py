@@ -14,6 +14,7 @@ _MINISTERS = frozenset(
     {"foreign minister", "secretary of state", "foreign secretary", "defence minister", "secretary of defense", "vice president"}
 )
 _FEW = 2
+_SHORT = 3  # letters of surnames that are too many people's
 _STATE_HEADS = frozenset({"president", "prime minister", "king", "chancellor", "supreme leader", "leader", "premier", "queen", "emir"})
 # There, surnames of leaders are those of many others too: Brown, Sanchez, Lee.
 _COMMON_SURNAMES = frozenset(
@@ -21,7 +22,9 @@ _COMMON_SURNAMES = frozenset(
     " SGP VNM".split()
 )
 # Whose leaders news names without saying of which country.
-_MUCH_REPORTED = frozenset("RUS DEU FRA IND ISR IRN TUR UKR JPN ITA EGY SYR PAK IRQ AFG PSE SAU ZAF POL LBY YUG SRB IDN".split())
+_MUCH_REPORTED = frozenset(
+    "RUS DEU FRA IND ISR IRN TUR UKR JPN ITA EGY SYR PAK IRQ AFG PSE SAU ZAF POL LBY YUG SRB IDN USA GBR CHN CAN AUS".split()
+)
 _DATELINE_WEIGHT = 1.0  # where a report comes from is mostly what it is about
 _UNNAMED_WEIGHT = 0.5  # unless its text speaks of others alone, as from Geneva
 _CLEARLY = 1.3  # by how much a country must be ahead of the next to be what a report is about
@@ -47,7 +50,7 @@ class Registry:
 
     def identify(self, party: Party) -> int:
         """Return which party of the report a phrase stands for, an old one or a new one."""
-        party = self._recognised(party)
+        party = self.recognised(party)
         found = self._earlier(party)
         if found is None:
             found = len(self.parties)
@@ -107,7 +110,7 @@ class Registry:
             self.nations[other] *= 0.9
         self.nations[code] = self.nations.get(code, 0.0) + 1.0
 
-    def _recognised(self, party: Party) -> Party:
+    def recognised(self, party: Party) -> Party:
         """Return a party with the row of the tables that its name, or its office at the date, belongs to."""
         if party.actor or party.plural:
             return party
@@ -134,9 +137,11 @@ class Registry:
         if self.by_name.get(words) is not None or not words:
             return None
         found = [actor for actor in self.actors.called(words) if self._may_be_of(actor, party.code)]
-        if party.office:
-            found = [actor for actor in found if any(office.office == party.office for office in actor.offices)] or found
-        elif party.sector is None:
+        if party.office and any(self._held(actor, party.office) for actor in found):
+            found = [actor for actor in found if self._held(actor, party.office)]
+        elif party.sector is not None:  # "General Abara" is no other general of that name
+            found = found if party.code or len(found) == 1 else [actor for actor in found if actor.code in {*self.nations, *self.totals}]
+        else:
             found = [actor for actor in found if self._is_salient(actor, len(found))]
         current = [actor for actor in found if self.date and sectors_at(actor, self.date)[0] not in (None, "ELI")]
         former = [actor for actor in found if party.former and self.date and sectors_at(actor, self.date)[0] == "ELI"]
@@ -163,12 +168,18 @@ class Registry:
 
     def _is_salient(self, actor: Actor, bearers: int) -> bool:
         """Tell whether a bare surname can be a leader's: where the report names the country, or news need not."""
-        offices = {office.office for office in actor.offices if self.date and office.covers(self.date)}
+        offices = {office.office for office in actor.offices if self.date and office.covers(self.date) and office.sector == "GOV"}
         spoken_of = actor.code in self.nations or actor.code in self.totals
         if spoken_of and offices & _MINISTERS and bearers <= _FEW:
             return True
-        known = actor.code in _MUCH_REPORTED and actor.code not in _COMMON_SURNAMES and len(actor.name.split()[-1]) > 3
+        if bearers == 1 and actor.code in _MUCH_REPORTED and offices & _MINISTERS:
+            return len(actor.name.split()[-1]) > _SHORT
+        known = actor.code in _MUCH_REPORTED and actor.code not in _COMMON_SURNAMES and len(actor.name.split()[-1]) > _SHORT
         return bool((spoken_of or known) and offices & _STATE_HEADS)
+
+    def _held(self, actor: Actor, office: str | None) -> bool:
+        """Tell whether somebody ever held an office."""
+        return any(held.office == office for held in actor.offices)
 
     def _earlier(self, party: Party) -> int | None:
         """Return the earlier party that a phrase stands for."""
