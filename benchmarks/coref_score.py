@@ -120,7 +120,8 @@ def main() -> None:
         for reading, (_, marked) in zip(read_reports([report for report, _ in reports], Options()), reports, strict=True):
             score(reading, marked, tally, show and name == "reports")
         accuracy, precision = tally.right / tally.pairs, tally.right / tally.linked
-        print(f"{name:8} accuracy {accuracy:.3f}  precision {precision:.3f}  names apart {sum(tally.apart) / len(tally.apart):.3f}  ({tally.pairs} pairs)")
+        apart = sum(tally.apart) / len(tally.apart)
+        print(f"{name:8} accuracy {accuracy:.3f}  precision {precision:.3f}  names apart {apart:.3f}  ({tally.pairs} pairs)")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,12 @@ from importlib.resources import files
 
 from whimbrel.knowledge.actors import fold
 
+_TITLES = {
+    "mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "father": "m", "son": "m", "boy": "m", "husband": "m", "brother": "m",
+    "man": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "queen": "f", "princess": "f", "mother": "f", "daughter": "f",
+    "girl": "f", "wife": "f", "sister": "f", "woman": "f", "widow": "f", "sultan": "m", "emir": "m", "pope": "m",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
@@ -37,6 +43,11 @@ def load_descriptions() -> dict[str, Description]:
 def load_genders() -> dict[str, str]:
     """Return the gender, f or m, of folded given names that have only one."""
     return {fold(name)[0]: row["gender"] for row in _rows("given_names.csv") for name in row["names"].split()}
+
+
+def gender_of_title(word: str) -> str | None:
+    """Return the gender, f or m, of those of whom a title or noun is said: "mrs", "king", "spokeswoman"."""
+    return _TITLES.get(word) or ("f" if word.endswith("woman") else None)
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

@@ -31,6 +31,7 @@ _ADDRESSED = {
 }
 _GIVING = frozenset("give offer grant deny promise owe lend".split())
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "whose"})
+_DESCRIBING = frozenset({"NOUN", "ADJ", "NUM"})
 _DIPLOMATS = frozenset({"ambassador", "envoy", "diplomat", "charge d'affaires", "consul", "military attache", "high commissioner"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 
@@ -108,11 +109,32 @@ def _place(reading: Reading, registry: Registry, named: Named) -> Iterator[tuple
             for code in further_codes(reading, named.head):
                 other = registry.identify(replace(party, code=code, actor=None, name=None))
                 yield Mention(start=start, end=end, entity=None, form=_form(named)), other
-        if party.kind == "person":
-            for child in dependents(document, named.head, "appos"):
-                if child not in naming.heads and document.tokens[child].upos == "NOUN" and dependents(document, child, "det", "amod"):
-                    start, end = phrase(document, child)
-                    yield Mention(start=start, end=end, entity=None, form="nominal"), identity
+        if party.name and party.kind != "nation":
+            yield from ((mention, identity) for mention in _in_other_words(reading, named))
+
+
+def _in_other_words(reading: Reading, named: Named) -> Iterator[Mention]:
+    """Yield the nouns in apposition to a name that are no role words, "the master, *Chen Bo-wei*", and its acronym in brackets."""
+    document, heads = reading.document, reading.naming.heads
+    tokens = document.tokens
+    below = [child for child in dependents(document, named.head, "appos") if dependents(document, child, "det", "amod", "poss")]
+    above = [tokens[named.head].head] if tokens[named.head].deprel == "appos" else []
+    for word in (*below, *above):
+        if word not in heads and tokens[word].upos in _DESCRIBING:
+            start, end = phrase(document, word)
+            yield Mention(start=start, end=end, entity=None, form="nominal")
+    short = _acronym_after(document, named)
+    if short is not None and short not in heads:
+        yield Mention(start=tokens[short].start, end=tokens[short].end, entity=None, form="acronym")
+
+
+def _acronym_after(document: Document, named: Named) -> int | None:
+    """Return the word in brackets after a name, "the Free Officers Front (*FOF*)", if it is an acronym."""
+    tokens, after = document.tokens, named.last
+    if after + 2 >= len(tokens) or tokens[after].form != "(" or tokens[after + 2].form != ")":
+        return None
+    short = tokens[after + 1].form
+    return after + 1 if short.isupper() and len(short) > 1 else None
 
 
 def _joint(reading: Reading, named: Named) -> Iterator[Named]:
@@ -144,6 +166,8 @@ def _placed(reading: Reading, registry: Registry, party: Party) -> Party:
     if _are_of_several_states(reading, party):
         return party
     code = None if party.office else scene_code(reading, party.named.head)
+    if code is None and party.definite and registry.is_spoken_of(party):
+        return party
     if code is None and not _is_owned(reading, party) and not (party.reach == "state" and _is_just_one(reading, party)):
         code = _known_before(registry, party) or registry.focus(_foreign(reading, party))
         if code is not None and party.reach in ("local", "struck") and code == assailant_code(reading, party.named.head):
@@ -256,13 +280,10 @@ def _joined(party: Party, other: Party) -> Party:
 
 
 def _note_acronym(document: Document, registry: Registry, named: Named, party: Party, identity: int) -> None:
-    """Learn the short name that stands in brackets after a name: "the Free Officers Front (FOF)"."""
-    tokens, after = document.tokens, named.last
-    if party.name is None or after + 2 >= len(tokens) or tokens[after].form != "(" or tokens[after + 2].form != ")":
-        return
-    short = tokens[after + 1].form
-    if short.isupper() and len(short) > 1 and initials(party.name)[:1] == short[0].lower():
-        registry.call(identity, short)
+    """Learn the short name that stands in brackets after a name."""
+    short = _acronym_after(document, named)
+    if party.name is not None and short is not None and initials(party.name)[:1] == document.tokens[short].form[0].lower():
+        registry.call(identity, document.tokens[short].form)
 
 
 def _acts(document: Document, head: int) -> bool:

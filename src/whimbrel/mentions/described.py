@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from whimbrel.knowledge.actors import fold
-from whimbrel.knowledge.descriptions import Description, load_descriptions
-from whimbrel.mentions.memory import Memory, Spoken, clashes, gender_of_noun
+from whimbrel.knowledge.descriptions import Description, gender_of_title, load_descriptions
+from whimbrel.mentions.memory import Memory, Spoken, clashes
+from whimbrel.mentions.pronouns import likeliest_person
 from whimbrel.records import Document, Entity, Mention, Token
 
-_ARMED = frozenset({"REB", "PRM", "UAF"})
+_OF_STATES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
 _OFFICES = frozenset({"president", "premier", "prime minister", "minister", "king", "chancellor"})
+_ANYBODY = frozenset("man woman lady gentleman boy girl teenager guy".split())  # who is weighed as "he" and "she" are
 _FAR = 6  # sentences back that a description can look for what its kind fits
 _NEAR = 2  # for one of whom nothing speaks but that nobody else is there
 _NUMEROUS = frozenset({"NNS", "NNPS"})
@@ -33,11 +35,14 @@ def described(memory: Memory, token: Token, mention: Mention | None) -> str | No
     description = load_descriptions().get(token.lemma)
     if token.tag in _NUMEROUS and (description is None or "group" not in description.kinds):
         return None
+    if token.lemma in _ANYBODY and token.tag not in _NUMEROUS:
+        return next(iter(likeliest_person(memory, token, gender_of_title(token.lemma))), None)
     own = memory.entities.get(mention.entity or "") if mention else None
-    candidates = [spoken for spoken in reversed(memory.spoken) if not _is_other(memory, token, spoken, own)]
-    called = next((spoken.entity for spoken in candidates if token.lemma in memory.said.get(spoken.entity, ())), None)
-    if called is not None and token.tag not in _NUMEROUS:
-        return called
+    others = [spoken for spoken in reversed(memory.spoken) if not _is_other(memory, token, spoken, own)]
+    called = [spoken.entity for spoken in others if token.lemma in memory.said.get(spoken.entity, ())]
+    if called and token.tag not in _NUMEROUS:
+        return next((entity for entity in called if memory.entities[entity].name), called[0])
+    candidates = [spoken for spoken in others if memory.entities[spoken.entity].name is not None]
     sentence = memory.sentence(token)
     near = [spoken for spoken in candidates if sentence - spoken.sentence <= _FAR]
     for spoken in near:
@@ -48,15 +53,15 @@ def described(memory: Memory, token: Token, mention: Mention | None) -> str | No
 
 
 def _is_other(memory: Memory, token: Token, spoken: Spoken, own: Entity | None) -> bool:
-    """Tell whether a party spoken of cannot be meant: it has no name, is the noun itself, or syntax or country forbid it."""
+    """Tell whether a party spoken of cannot be meant: it is the noun itself, or number, syntax, gender or country forbid it."""
     entity = memory.entities[spoken.entity]
-    if entity.name is None or entity is own or clashes(memory.document, token, spoken):
+    if entity is own or (entity.name is None and spoken.plural != (token.tag in _NUMEROUS)) or clashes(memory.document, token, spoken):
         return True
-    gender = gender_of_noun(token.lemma)
+    gender = gender_of_title(token.lemma)
     if gender and (entity.kind != "person" or memory.gender(entity.id) not in (None, gender)):
         return True
-    # Bare "the rebels" have their country from the report's focus, a guess that a named group overrules; "the army" has it by right.
-    stated = own is not None and own.sector not in _ARMED and own.code
+    # Bare "the rebels", "the church" have their country from the report's focus, a guess that a name overrules; "the army" has it by right.
+    stated = own is not None and own.sector in _OF_STATES and own.code
     return bool(stated and entity.code and own and own.code != entity.code and entity.kind != "nation")
 
 

@@ -1,11 +1,12 @@
 """Who has been spoken of so far in a report, as words that stand for somebody can look back on it."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from whimbrel.knowledge.actors import fold
-from whimbrel.knowledge.descriptions import load_genders
+from whimbrel.knowledge.descriptions import gender_of_title, load_genders
 from whimbrel.records import Document, Entity, Token
 from whimbrel.syntax import dependents
 
@@ -14,12 +15,7 @@ SUBJECT = frozenset({"nsubj", "nsubjpass"})
 SAYING = frozenset(
     "say tell add announce declare claim state argue insist warn write explain note ask reply admit stress report continue".split()
 )
-_TITLES = {
-    "mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "father": "m", "son": "m", "boy": "m", "husband": "m", "brother": "m",
-    "man": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "queen": "f", "princess": "f", "mother": "f", "daughter": "f",
-    "girl": "f", "wife": "f", "sister": "f", "woman": "f", "widow": "f", "sultan": "m", "emir": "m", "pope": "m",
-}  # fmt: skip
-_MODIFYING = frozenset({"compound", "amod", "nmod", "appos"})
+_MODIFYING = frozenset({"compound", "amod", "nmod"})
 _LOCATIVE = frozenset({"in", "at", "near", "into", "from", "across", "inside", "outside", "through", "around"})
 _LONGEST_LIST = 20
 _LONGEST_DOUBTFUL = 3  # words of a name that may be a person's
@@ -78,7 +74,7 @@ class Memory:
             return self.genders[entity]
         known = self.entities[entity]
         words = fold(known.name) if known.name else ()
-        return load_genders().get(words[0]) if len(words) > 1 else _TITLES.get(known.office or "")
+        return load_genders().get(words[0]) if len(words) > 1 else gender_of_title(known.office or "")
 
     def sentence(self, token: Token) -> int:
         """Return the index of a word's sentence."""
@@ -146,6 +142,12 @@ def clashes(document: Document, token: Token, spoken: Spoken) -> bool:
     return above.upos == "ADP" and above.head == other.head and other.deprel in SUBJECT
 
 
+def is_quoted(document: Document, token: Token) -> bool:
+    """Tell whether a word stands in quotation marks."""
+    before = bisect_right(document.quotations, token.start, key=lambda quotation: quotation.start)
+    return before > 0 and token.start < document.quotations[before - 1].end
+
+
 def conjuncts_in(memory: Memory, first: Spoken, among: list[Spoken]) -> list[str]:
     """Return the different entities coordinated with a mention, itself first."""
     tokens = memory.document.tokens
@@ -163,7 +165,7 @@ def note_gender(memory: Memory, head: int, entity: str) -> None:
     """Learn a person's gender from "Ms", "Mr" or a noun such as "spokeswoman"."""
     tokens = memory.document.tokens
     before = tokens[head - 1].form.rstrip(".").lower() if head else ""
-    gender = _TITLES.get(before) or gender_of_noun(tokens[head].lemma)
+    gender = gender_of_title(before) or gender_of_title(tokens[head].lemma)
     if gender and memory.entities[entity].kind == "person":
         memory.genders.setdefault(entity, gender)
 
@@ -172,14 +174,9 @@ def _nouns_of(document: Document, head: int) -> Iterator[str]:
     """Yield the nouns by which a mention says who somebody is: "the *judge*", "*judge* Okoro", "Okoro, a *judge*", "Okoro is a *judge*"."""
     tokens = document.tokens
     token = tokens[head]
-    words = [head, *dependents(document, head, *_MODIFYING)]
+    words = [head, *dependents(document, head, "appos"), *(dependents(document, head, *_MODIFYING) if token.upos == "PROPN" else ())]
     if token.deprel == "appos":
         words.append(token.head)
     if token.deprel in SUBJECT and tokens[token.head].lemma in ("be", "become", "remain"):
         words += dependents(document, token.head, "attr")
     yield from (tokens[word].lemma for word in words if tokens[word].upos == "NOUN")
-
-
-def gender_of_noun(noun: str) -> str | None:
-    """Return the gender of those whom a noun is said of: "king", "spokeswoman"."""
-    return _TITLES.get(noun) or ("f" if noun.endswith("woman") else None)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from whimbrel.knowledge.actor_records import Sense, Term
+from whimbrel.knowledge.actor_records import Actor, Sense, Term
 from whimbrel.knowledge.actors import Actors, fold
 from whimbrel.mentions.abbreviations import abbreviated
 from whimbrel.mentions.named import Named, top_of
@@ -26,10 +26,13 @@ _AREAS = frozenset(
 )
 _DEEPEST = 6  # how many nouns a modifier can stand away from the head
 _HONORIFICS = frozenset(
-    "mr mrs ms miss dr prof professor sir lord lady dame sheikh sheik shaikh mullah maulana mawlana ayatollah imam sayyid sayyed gen col maj"
-    " lt capt sgt cpl adm brig cmdr sen rep gov rev fr hon pres amb comrade brother sister don dona u daw haji hajji hojatoleslam"
+    "mr mrs ms miss dr prof professor sir lord lady dame sheikh sheik shaikh mullah maulana mawlana ayatollah imam sayyid sayyed gen col"
+    " maj lt capt sgt cpl adm brig cmdr sen rep gov rev fr hon pres amb comrade brother sister don dona u daw haji hajji hojatoleslam"
     " king queen prince princess emperor sultan emir"
     " pope saint st".split()
+)
+_TWO_SURNAMES = frozenset(
+    "ESP PRT MEX ARG CHL COL PER VEN BOL ECU PRY URY CUB GTM HND SLV NIC CRI PAN DOM BRA AGO MOZ CPV GNB STP TLS PHL GNQ".split()
 )
 _SMALL = 3  # letters of words that names write small: "of", "and", "bin", "von"
 _SORTS = frozenset(
@@ -163,7 +166,9 @@ def _known(document: Document, actors: Actors) -> Iterator[Named]:
     """Yield known names and role phrases, from left to right, the longest first, none inside another."""
     words, owners = _words(document)
     persons = {index: name for name in document.names if name.label == "PERSON" for index in range(name.first, name.last)}
-    surnames = {fold(document.tokens[name.last - 1].form) for name in persons.values() if name.last - name.first > 1}
+    long = [name for name in persons.values() if name.last - name.first > 1]
+    surnames = {fold(document.tokens[name.last - 1].form) for name in long}
+    of_persons = surnames | {fold(document.tokens[name.first].form) for name in long}
     at = 0
     while at < len(words):
         reach, term = actors.find_term(words, at)
@@ -173,7 +178,7 @@ def _known(document: Document, actors: Actors) -> Iterator[Named]:
         for length, senses in actors.find_names(words, at):
             if length < reach and named is None and term:  # a role of more words goes first
                 named = _as_term(document, owners, at, reach, term)
-            fitting = _other_than(surnames, words[at : at + length], senses) if length >= max(reach, 1) else senses
+            fitting = _other_than(of_persons, words[at : at + length], senses) if length >= max(reach, 1) else senses
             named = named or _as_name(document, actors, owners, at, length, fitting, persons)
             if named:
                 break
@@ -193,9 +198,9 @@ def _is_surname(document: Document, word: int, persons: dict[int, Name], surname
     return form[:1].isupper() and (inside or fold(form) in surnames)
 
 
-def _other_than(surnames: set[tuple[str, ...]], words: list[str], senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+def _other_than(of_persons: set[tuple[str, ...]], words: list[str], senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
     """Return the senses of words that are no surname of somebody in the report: its "Paris" may be a person throughout."""
-    if tuple(words) in surnames:
+    if tuple(words) in of_persons:
         return tuple(sense for sense in senses if sense.form == "actor")
     return senses
 
@@ -227,7 +232,7 @@ def _as_name(
     if person and last < person.last and document.tokens[last].form == "-":  # "Cho Hyun" is not "Cho Hyun-ah"
         return None
     row = actors.get(fitting[0].actor)
-    if row and row.kind != "body" and _is_part_of_a_name(document, actors, first, last):
+    if row and row.kind != "body" and _is_part_of_a_name(document, actors, row, first, last):
         return None
     if person and person.first <= first and fitting[0].actor and length > 1:
         last = max(last, person.last - (document.tokens[person.last - 1].tag == "POS"))
@@ -239,17 +244,22 @@ def _as_name(
     return Named(first=first, last=last, head=head, sense=sense, rivals=rivals)
 
 
-def _is_part_of_a_name(document: Document, actors: Actors, first: int, last: int) -> bool:
-    """Tell whether a known name stands inside somebody else's: "Eitan *Netanyahu*", "Talal al-*Houthi*", "*Joseph Kony* Odoch"."""
+def _is_part_of_a_name(document: Document, actors: Actors, row: Actor, first: int, last: int) -> bool:
+    """Tell whether a known name stands inside somebody else's: "Eitan *Netanyahu*", "Talal al-*Houthi*", "*Joseph Kony* Odoch".
+
+    A whole name with one more before it is only fuller, and so is one with a second surname where people have two.
+    """
     tokens = document.tokens
+    words = tuple(word for token in tokens[first:last] if token.tag != "POS" for word in fold(token.form))
+    is_whole = len(words) > 1 and row.kind == "person" and words not in actors.surnames_of(row)
     if first > 1 and tokens[first - 1].form == "-" and tokens[first - 2].upos == "PROPN" and tokens[first - 1].end == tokens[first].start:
         return True
     before = tokens[first - 1] if first else None
-    if before and first <= before.head < last and _is_stranger(actors, before):
+    if before and not is_whole and first <= before.head < last and _is_stranger(actors, before):
         return True
     after = tokens[last] if last < len(tokens) else None
     tied = after is not None and any(tokens[at].head == last and tokens[at].deprel == "compound" for at in range(first, last))
-    return bool(after and tied and _is_stranger(actors, after))
+    return bool(after and tied and _is_stranger(actors, after)) and not (is_whole and row.code in _TWO_SURNAMES)
 
 
 def _is_stranger(actors: Actors, token: Token) -> bool:

@@ -6,6 +6,7 @@ from datetime import date as Date  # noqa: N812
 
 from whimbrel.knowledge.actor_records import Sense
 from whimbrel.knowledge.actors import Actors, code_at, fold, is_active, sectors_at
+from whimbrel.knowledge.descriptions import gender_of_title, load_genders
 from whimbrel.mentions.named import Named
 from whimbrel.mentions.naming import Naming
 from whimbrel.mentions.things import VIOLENT
@@ -45,6 +46,7 @@ class Party:
     plural: bool = False
     former: bool = False
     title: str | None = None
+    gender: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,16 @@ def read_party(reading: Reading, head: int) -> Party:
         party,
         definite=any(word in _DEFINITE for word in _determiners(reading, head)) or party.definite,
         plural=reading.document.tokens[head].tag in _NUMEROUS,
+        gender=_gender(reading, named) if party.kind == "person" and party.name else None,
     )
+
+
+def _gender(reading: Reading, named: Named) -> str | None:
+    """Return the gender that "Mr" or "Mrs" before a name gives, or its given name."""
+    before = reading.document.tokens[named.first - 1].form.rstrip(".").lower() if named.first else ""
+    first = reading.document.tokens[named.first].form
+    known = load_genders().get((fold(first) or ("",))[0]) if named.last - named.first > 1 else None
+    return gender_of_title(before) or gender_of_title(first.rstrip(".").lower()) or known
 
 
 def _determiners(reading: Reading, head: int) -> list[str]:
@@ -165,7 +176,7 @@ def _row(reading: Reading, named: Named, identity: str) -> Party:
         return Party(named=named, kind=actor.kind, code=code, sector="SOC", other_sectors=others)
     party = Party(
         named=named, kind=actor.kind, code=code_at(actor, reading.date), sector=sector, other_sectors=others,
-        name=actor.name, actor=identity,
+        name=actor.name, actor=identity, reach="local" if actor.code is None and actor.kind == "group" else "none",
     )  # fmt: skip
     if actor.kind != "person" or (sector not in (None, "ELI") and reading.date):
         return party

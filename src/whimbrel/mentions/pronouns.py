@@ -6,8 +6,9 @@ recency, subjecthood, having a name, and being spoken of often speak for a candi
 
 from collections.abc import Callable
 
-from whimbrel.mentions.memory import SAYING, SEVERAL, SUBJECT, Memory, Spoken, clashes, conjuncts_in
+from whimbrel.mentions.memory import SAYING, SEVERAL, SUBJECT, Memory, Spoken, clashes, conjuncts_in, is_quoted
 from whimbrel.records import Document, Entity, Token
+from whimbrel.syntax import dependents
 
 GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 THINGS = frozenset({"it", "its", "itself"})
@@ -25,12 +26,13 @@ _NEAR, _SUBJECT, _NAMED, _SEVERAL, _GENDER, _DOUBT, _OFTEN = 6.0, 3.0, 2.0, 2.0,
 def pronoun(memory: Memory, token: Token) -> list[str]:
     """Return the entities of a pronoun: several for "they" after two parties in coordination; none where nobody fits."""
     word = token.form.lower()
+    itself = _subject(memory, token) if word.endswith(("self", "selves")) else None
+    if itself is not None:
+        return [itself]
     if word in GENDERED:
-        best = _best(memory, token, lambda entity, _: _may_be(memory, entity, GENDERED[word]), _PERSONS_REACH)
-        if best:
-            memory.genders.setdefault(best.entity, GENDERED[word])
-            memory.is_person(best.entity)
-    elif word in THINGS:
+        found = likeliest_person(memory, token, GENDERED[word])
+        return found or _told_later(memory, token, GENDERED[word])
+    if word in THINGS:
         best = None if _is_empty(memory.document, token) else _best(memory, token, _is_thing, _REACH)
         best = best if best and (best.subject or word == "its" or best.sentence == memory.sentence(token)) else None
     else:
@@ -41,10 +43,66 @@ def pronoun(memory: Memory, token: Token) -> list[str]:
     return [best.entity] if best else []
 
 
-def _may_be(memory: Memory, entity: Entity, gender: str) -> bool:
+def likeliest_person(memory: Memory, token: Token, gender: str | None) -> list[str]:
+    """Return the one person, of a gender if one is given, whom a word is likeliest to stand for; nobody if there is none."""
+    best = _best(memory, token, lambda entity, _: _may_be(memory, entity, gender), _PERSONS_REACH)
+    if best is None:
+        return []
+    if gender:
+        memory.genders.setdefault(best.entity, gender)
+    memory.is_person(best.entity)
+    return [best.entity]
+
+
+def is_age(document: Document, token: Token) -> bool:
+    """Tell whether a word is the last of somebody's age: "the 49-year-*old*"."""
+    tokens, at = document.tokens, token.index
+    aged = token.form.lower() == "old" and at > 3 and tokens[at - 2].form.lower() == "year"
+    below = [tokens[child].form.lower() for child in document.children[at]]
+    return aged and token.deprel in ("nsubj", "nsubjpass", "dobj", "pobj", "poss") and "the" in below
+
+
+def _subject(memory: Memory, token: Token) -> str | None:
+    """Return the subject of the clause of a reflexive: "*they* blamed themselves"."""
+    verb = token.head
+    for _ in range(3):
+        heads = dependents(memory.document, verb, *SUBJECT)
+        found = [spoken.entity for spoken in memory.spoken[-_OLDEST:] if spoken.head in heads]
+        if found:
+            return found[-1]
+        verb = memory.document.tokens[verb].head
+    return None
+
+
+def _told_later(memory: Memory, token: Token, gender: str) -> list[str]:
+    """Return the person who is named only in the main clause: "When *she* took her seat, Beatriz Salgado was young"."""
+    tokens = memory.document.tokens
+    clause = tokens[token.head]
+    for _ in range(4):
+        if clause.deprel == "advcl" and clause.head > token.index:
+            heads = [head for head in dependents(memory.document, clause.head, *SUBJECT) if head > token.index and head in memory.named]
+            named = [memory.entities[memory.named[head]] for head in heads]
+            return [entity.id for entity in named if entity.name and _may_be(memory, entity, gender)][:1]
+        clause = tokens[clause.head]
+    return []
+
+
+def _speaker(memory: Memory, token: Token) -> str | None:
+    """Return who says the words in quotation marks that a word stands among, as far as the sentence names him: he is "I" there."""
+    document = memory.document
+    if not is_quoted(document, token):
+        return None
+    sentence = document.sentences[memory.sentence(token)]
+    for verb in document.tokens[sentence.first : sentence.last]:
+        if verb.lemma in SAYING and not is_quoted(document, verb):
+            return next((memory.named[head] for head in dependents(document, verb.index, "nsubj") if head in memory.named), None)
+    return None
+
+
+def _may_be(memory: Memory, entity: Entity, gender: str | None) -> bool:
     """Tell whether somebody can be "he" or "she": a person of no other gender, or a name that may be a person's."""
     if entity.kind == "person":
-        return memory.gender(entity.id) in (None, gender)
+        return gender is None or memory.gender(entity.id) in (None, gender)
     return memory.is_doubtful(entity.id)
 
 
@@ -65,14 +123,14 @@ def _is_empty(document: Document, token: Token) -> bool:
 
 def _best(memory: Memory, token: Token, fits: Callable[[Entity, Spoken], bool], reach: int) -> Spoken | None:
     """Return the likeliest of the mentions before a word that fit it, no more than `reach` sentences back."""
-    sentence = memory.sentence(token)
+    sentence, speaker = memory.sentence(token), _speaker(memory, token)
     best, highest = None, 0.0
     for age, spoken in enumerate(reversed(memory.spoken)):
         distance = sentence - spoken.sentence
         if distance > reach or age > _OLDEST:
             break
         entity = memory.entities[spoken.entity]
-        if not fits(entity, spoken) or clashes(memory.document, token, spoken):
+        if entity.id == speaker or not fits(entity, spoken) or clashes(memory.document, token, spoken):
             continue
         score = _NEAR - 2 * min(distance, 2) - 0.5 * max(0, distance - 2) - 0.2 * min(age, 15) + _weight(memory, token, spoken, entity)
         if score > highest:
@@ -88,7 +146,7 @@ def _weight(memory: Memory, token: Token, spoken: Spoken, entity: Entity) -> flo
     weight += _SEVERAL if spoken.plural and several else 0.0
     weight += 4.0 if _reports(memory.document, spoken, token) else 0.0
     weight += 4.0 if memory.sentence(token) - spoken.sentence <= 1 and _speaks_on(memory.document, spoken, token) else 0.0
-    if token.form.lower() in GENDERED:
+    if not several and token.form.lower() not in THINGS:
         weight -= _DOUBT if entity.kind != "person" else 0.0
         weight += _GENDER if entity.kind == "person" and memory.gender(entity.id) else 0.0
     return weight

@@ -3,13 +3,12 @@
 Each looks back over the parties spoken of so far and takes the likeliest; where none is likely it stays alone.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from whimbrel.mentions.described import article, described, has_own_identity
-from whimbrel.mentions.memory import SAYING, SEVERAL, Memory, is_state, note_gender
+from whimbrel.mentions.memory import SAYING, SEVERAL, Memory, is_quoted, is_state, note_gender
 from whimbrel.mentions.pairs import members, pair
-from whimbrel.mentions.pronouns import GENDERED, THINGS, pronoun
+from whimbrel.mentions.pronouns import GENDERED, THINGS, is_age, likeliest_person, pronoun
 from whimbrel.records import Document, Entity, Mention, Token
 from whimbrel.syntax import dependents, head_of, phrase
 
@@ -72,6 +71,8 @@ def _may_refer(document: Document, token: Token) -> bool:
         return token.deprel not in ("nummod", "det", "preconj", "predet", "cc", "compound") and (
             word == "both" or article(document, token) == "the"
         )
+    if is_age(document, token):
+        return True
     if token.upos != "NOUN":
         return False
     return article(document, token) is not None or (token.lemma in _THROUGH_OWNER and bool(dependents(document, token.index, "poss")))
@@ -84,6 +85,8 @@ def _resolve(memory: Memory, head: int, mention: Mention | None) -> list[str]:
         return []
     if token.upos == "PRON" and mention is None and token.form.lower() != "both":
         return pronoun(memory, token)
+    if is_age(memory.document, token):
+        return likeliest_person(memory, token, None)
     several = pair(memory, token, mention) or members(memory, token, mention)
     if several:
         return several
@@ -143,22 +146,16 @@ def _first_persons(memory: Memory) -> list[Mention]:
     speakers: dict[int, str] = {}
     for spoken in memory.spoken:
         verb = document.tokens[document.tokens[spoken.head].head]
-        if spoken.subject and verb.lemma in SAYING and not _is_quoted(document, verb):
+        if spoken.subject and verb.lemma in SAYING and not is_quoted(document, verb):
             speakers.setdefault(spoken.sentence, spoken.entity)
     found = []
     for token in document.tokens if speakers else ():
-        if token.upos == "PRON" and token.form.lower() in _SPEAKER and _is_quoted(document, token):
+        if token.upos == "PRON" and token.form.lower() in _SPEAKER and is_quoted(document, token):
             sentence = memory.sentence(token)
             entity = next((speakers[at] for at in range(sentence, sentence - _QUOTED_ON - 1, -1) if at in speakers), None)
             if entity is not None:
                 found.append(Mention(start=token.start, end=token.end, entity=entity, form="pronoun"))
     return found
-
-
-def _is_quoted(document: Document, token: Token) -> bool:
-    """Tell whether a word stands in quotation marks."""
-    before = bisect_right(document.quotations, token.start, key=lambda quotation: quotation.start)
-    return before > 0 and token.start < document.quotations[before - 1].end
 
 
 def _words_of(document: Document, head: int) -> tuple[int, int]:

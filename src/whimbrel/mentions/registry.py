@@ -61,6 +61,10 @@ class Registry:
         self._remember(found, party)
         return found
 
+    def is_spoken_of(self, party: Party) -> bool:
+        """Tell whether a description may be somebody of whom the report has used the same words: "the army" is the army spoken of."""
+        return self._by_description(party) is not None
+
     def join(self, identity: int, party: Party) -> None:
         """Learn from an apposition or a title what else is known of a party."""
         self._learn(identity, party)
@@ -190,12 +194,27 @@ class Registry:
             found = self.by_name.get(fold(party.name))
             if found is None:
                 found = self._spelt_before(party)
+            if found is None:
+                found = self._by_title(party)
             return found if found is not None and self._agrees(found, party) else None
+        return self._by_description(party)
+
+    def _by_description(self, party: Party) -> int | None:
+        """Return the last party that the report has called by the same noun."""
         term = _term_of(party)
-        found = self.by_term.get(term) if term and party.definite else None
+        found = self.by_term.get(term) if term and party.definite and party.name is None else None
         if found is None or self.parties[found].plural != party.plural:
             return None
         return found if self._agrees(found, party) else None
+
+    def _by_title(self, party: Party) -> int | None:
+        """Return the party without a name that a titled name gives one: "the archbishop", then "Archbishop Aldana"."""
+        found = self.by_term.get(party.title or "")
+        if found is None or party.kind != "person":
+            return None
+        other = self.parties[found]
+        fits = other.name is None and other.definite and not other.plural and not other.former
+        return found if fits and self._agrees(found, party) else None
 
     def _spelt_before(self, party: Party) -> int | None:
         """Return the party of the report with a name of one word that this one misspells."""
@@ -209,9 +228,11 @@ class Registry:
         return self.by_name[(near,)]
 
     def _agrees(self, identity: int, party: Party) -> bool:
-        """Tell whether an earlier party can be this one: no other country, no other kind."""
+        """Tell whether an earlier party can be this one: of no other country, kind or gender."""
         other = self.parties[identity]
         kinds = {other.kind, None if party.named.label == "ORG" and party.named.term is None else party.kind} - {None}
+        if None not in (other.gender, party.gender) and other.gender != party.gender:
+            return False
         return (other.code == party.code or None in (other.code, party.code)) and (len(kinds) < 2 or "person" not in kinds)
 
     def _keys(self, party: Party) -> list[tuple[str, ...]]:
@@ -240,7 +261,8 @@ class Registry:
         others = old.other_sectors if old.sector else party.other_sectors
         self.parties[identity] = replace(
             old, code=old.code or party.code, sector=sector, other_sectors=others, office=old.office or party.office,
-            name=_fuller(old, party), actor=old.actor or party.actor, kind="person" if party.kind == "person" else old.kind or party.kind,
+            name=_fuller(old, party), actor=old.actor or party.actor,
+            gender=old.gender or party.gender, kind="person" if party.kind == "person" else old.kind or party.kind,
         )  # fmt: skip
 
     def _remember(self, identity: int, party: Party) -> None:

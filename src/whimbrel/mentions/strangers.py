@@ -22,6 +22,7 @@ _NO_NAMES = frozenset(  # alone
     "North South East West Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
     " September October November December".split()
 )
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "VERB", "X"})  # what a surname that the parser does not know can be taken for
 _LONGEST_NAME = 4
 _ALSO = frozenset({"compound", "nmod", "ROOT", "attr"})
 _PERSONAL = frozenset("say tell add meet write argue insist warn explain ask visit resign speak admit stress note recall".split())
@@ -110,8 +111,10 @@ def with_bare_surnames(document: Document, actors: Actors, found: list[Named]) -
     surnames = {fold(document.tokens[named.last - 1].form) for named in persons}
     added = []
     for token in document.tokens:
-        if token.upos == "PROPN" and token.index not in taken and token.deprel in _ARGUMENTS and token.form not in _NO_NAMES:
+        if token.upos in _NAMING and token.index not in taken and token.deprel in _ARGUMENTS and token.form not in _NO_NAMES:
             words = fold(token.form)
+            if token.upos != "PROPN" and not (token.form[:1].isupper() and words in surnames):
+                continue
             if words in surnames or actors.called(words) or _is_full_name(document, token):
                 first = _with_forename(document, token.index, token.index, taken)
                 added.append(Named(first=first, last=token.index + 1, head=token.index, label="PERSON"))
