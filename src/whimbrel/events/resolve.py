@@ -6,6 +6,7 @@ from hashlib import blake2b
 from whimbrel import ontology
 from whimbrel.events.about import contexts
 from whimbrel.events.how_many import sizes
+from whimbrel.events.implied import with_implied
 from whimbrel.events.no_event import Setting, in_company, why_none
 from whimbrel.events.roles import UNKNOWN, Cast, cast_of, roles_of
 from whimbrel.events.said import chain, stances
@@ -79,7 +80,7 @@ def resolve_events(
             events.append(event)
         else:
             passed.append(Passed(token=claim.trigger, rule=claim.rule, reason=reason))
-    return with_stories(tuple(events), document), tuple(passed)
+    return with_stories(tuple(with_implied(events, mentions.entities)), document), tuple(passed)
 
 
 def _account(
