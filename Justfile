@@ -54,6 +54,15 @@ overlap bench:
 lexicon:
     uv run whimbrel lexicon check
 
+# what is wrong with the actor tables
+actors:
+    uv run whimbrel actors check
+
+# reference on our own reports, and names that are nobody
+who:
+    uv run python benchmarks/coref_score.py
+    uv run python benchmarks/nobody.py
+
 # events per 100 sentences in which nothing happens
 extra:
     uv run python benchmarks/extra_events.py

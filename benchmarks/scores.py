@@ -27,6 +27,11 @@ ROWS = (  # task, metric, what it is in words
     ("articles", "certainty", "certainty of matched events"),
     ("articles", "negated", "negation of matched events"),
     ("articles", "attribution", "sources of matched events"),
+    ("actors", "country", "country of an actor at the report's date"),
+    ("actors", "sector", "sector of an actor at the report's date"),
+    ("actors", "identity", "who is meant by an office or a surname"),
+    ("coref", "accuracy", "pronouns and descriptions led back to their name"),
+    ("coref", "names apart", "different names kept apart"),
     ("attribution", "source_f1", "sources of attributions, F1"),
     ("attribution", "content_f1", "content of attributions, F1"),
     ("factuality", "r_UW", "certainty against human scale, r (UW)"),
@@ -35,7 +40,8 @@ ROWS = (  # task, metric, what it is in words
 )
 SETS = {
     "gsr": "PLOVER gold sentences", "articles": "coded reports", "attribution": "PolNeAR", "factuality": "UW",
-    "plv": "PLV", "muc4": "MUC-4", "places": "TR-News, GeoVirus", "dates": "TempEval-3, GUM",
+    "actors": "leaders and NGEC's cases", "coref": "GUM Wikinews", "plv": "PLV", "muc4": "MUC-4", 
+    "places": "TR-News, GeoVirus", "dates": "TempEval-3, GUM",
 }  # fmt: skip
 NO_PEERS = ("gold", "everything happened", "floor", "bare spaCy")  # ceilings and floors that the bench shows beside the systems
 BEGIN, END = "<!-- scores: begin (written by `just scores`) -->\n", "<!-- scores: end -->"

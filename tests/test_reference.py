@@ -40,6 +40,14 @@ def names_of(document: Document, words: str) -> list[str | None]:
         ("Kenyan minister Ama Otieno spoke. Kenya is calm. She praised her country.", "her country", ["Kenya"]),
         ("Norway says it wants to talk.", "it", ["Norway"]),
         ("The European Commission fined a firm. The commission gave reasons.", "The commission", ["European Commission"]),
+        ("The archbishop spoke first. Archbishop Tomas Aldana blamed Peru.", "The archbishop", ["Tomas Aldana"]),
+        ("Ana Perez, a biologist, met Luis Gomez. The biologist left.", "The biologist", ["Ana Perez"]),
+        ("Maria Lopez is a judge in Lima. The 49-year-old was suspended on Friday.", "The 49-year-old", ["Maria Lopez"]),
+        ("When she took her seat, Beatriz Salgado was young.", "she", ["Beatriz Salgado"]),
+        ("Ana Perez met Rosa Diaz. Rosa Diaz blamed herself.", "herself", ["Rosa Diaz"]),
+        ("Maria Lopez met John Smith in Lagos. The woman smiled.", "The woman", ["Maria Lopez"]),
+        ("The master, Chen Bo-wei, was fined.", "The master", ["Chen Bo-wei"]),
+        ("Ocean Watch (OW), a campaign group in Seattle, sued Japan.", "OW", ["Ocean Watch"]),
     ],
 )
 def test_word_stands_for_the_party_named_before(read: Read, text: str, words: str, names: list[str]):
@@ -142,3 +150,26 @@ def test_bare_rebels_are_the_group_that_was_named(read: Read) -> None:
     entities, mentions = find_actors(document, load_actors())
     codes = {entity.id: entity.code for entity in entities}
     assert [codes[mention.entity or ""] for mention in mentions if document.text[mention.start : mention.end] == "The rebels"] == ["YEM"]
+
+
+def test_speaker_is_not_he_in_his_own_quotation(read: Read):
+    text = 'Moussa Diallo met Issa Coly. "He looked at his watch," Diallo said.'
+    document = read(text)
+    quoted = replace(document, quotations=(Quotation(start=text.index('"'), end=text.rindex('"') + 1),))
+    assert names_of(quoted, "He") == ["Issa Coly"]
+
+
+def test_wife_of_the_same_surname_is_another(read: Read):
+    document = read("Mr. Edmund Harcastle resigned. Mrs. Harcastle said that she stood by her husband.")
+    entities, mentions = find_actors(document, load_actors())
+    names = {mention.entity for mention in mentions if "Harcastle" in document.text[mention.start : mention.end]}
+    assert len(names) == 2
+
+
+def test_prime_minister_of_a_small_state_is_no_other_states(read: Read):
+    document = read(
+        "Tonga will ask for no more loans, its prime minister said. New Zealand offered a loan. The prime minister thanked New Zealand."
+    )
+    entities, mentions = find_actors(document, load_actors())
+    codes = {entity.id: entity.code for entity in entities}
+    assert [codes[m.entity or ""] for m in mentions if document.text[m.start : m.end] == "The prime minister"] != ["NZL"]

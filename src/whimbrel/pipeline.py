@@ -21,6 +21,7 @@ from whimbrel.mentions.actors import find_actors
 from whimbrel.mentions.places import find_places
 from whimbrel.mentions.quantities import find_quantities
 from whimbrel.mentions.times import find_times
+from whimbrel.mentions.undecided import undecided
 from whimbrel.options import Options
 from whimbrel.records import Claims, CodedReport, Coder, Document, Event, Mentions, Predicate, Report, Span, Voices
 
@@ -86,6 +87,7 @@ def find_mentions(document: Document, knowledge: Knowledge) -> Mentions:
         places=places,
         times=times,
         quantities=find_quantities(document, times),
+        candidates=undecided(entities, knowledge.actors, document.report.date),
     )
 
 

@@ -165,6 +165,17 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Somebody known whom an entity could be, as far as its name goes; `score`, 0 to 1, ranks, it is no probability."""
+
+    entity: str
+    name: str
+    code: str | None
+    sector: str | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mentions:
     """Everything that a document names (a working record: the parts are written)."""
 
@@ -173,6 +184,7 @@ class Mentions:
     places: tuple[Place, ...] = ()
     times: tuple[TimeSpan, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
 # What one sentence says

@@ -1,5 +1,6 @@
 """Whom a definite description stands for: "the group", "the prime minister", "the biologist"."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from whimbrel.knowledge.actors import fold
@@ -49,7 +50,8 @@ def described(memory: Memory, token: Token, mention: Mention | None) -> str | No
         entity = memory.entities[spoken.entity]
         if _is_in_name(entity, token.lemma) or (description is not None and _fits(entity, description, own)):
             return spoken.entity
-    return _only_one(memory, token, description, [spoken for spoken in near if sentence - spoken.sentence <= _NEAR], own)
+    reach = _NEAR if description is None or "person" in description.kinds else _FAR
+    return _only_one(memory, token, description, [spoken for spoken in near if sentence - spoken.sentence <= reach], own)
 
 
 def _is_other(memory: Memory, token: Token, spoken: Spoken, own: Entity | None) -> bool:
@@ -70,8 +72,11 @@ def _only_one(memory: Memory, token: Token, description: Description | None, nea
     kinds: set[str | None] = set(description.kinds) if description else {own.kind} if own else set()
     if token.tag in _NUMEROUS or not kinds or "nation" in kinds or (own is not None and (own.office or own.sector == "GOV")):
         return None
-    found = {spoken.entity for spoken in near if _is_unknown(memory, spoken.entity, kinds)}
-    return found.pop() if len(found) == 1 else None
+    found = [spoken.entity for spoken in near if _is_unknown(memory, spoken.entity, kinds)]
+    if len(set(found)) > 1 and "person" not in kinds:  # of several bodies the one that the report is about
+        (first, most), (_, less) = Counter({entity: memory.uses[entity] for entity in found}).most_common(2)
+        return first if most >= 2 * less else None
+    return found[0] if len(set(found)) == 1 else None
 
 
 def _is_unknown(memory: Memory, identity: str, kinds: set[str | None]) -> bool:

@@ -77,15 +77,15 @@ def _is_new(document: Document, named: Named, taken: set[int], terms: dict[int, 
 
 def with_titled_names(document: Document, found: list[Named]) -> list[Named]:
     """Return what was found, with the proper nouns that a title or a kind of body stands before ("Minister Xyz", "the party Zyx")."""
-    heads = {named.head for named in found}
     known = {named.head for named in found if named.sense or named.term}
+    inside = {index for named in found for index in (*range(named.first, named.last), named.head)}
     tokens = document.tokens
     added = []
     for named in found:
         above = tokens[named.head].head
         titled = tokens[named.head].deprel in ("compound", "nmod")
-        if named.term and titled and named.last <= above and above not in heads and tokens[above].upos == "PROPN":
-            heads.add(above)
+        if named.term and titled and named.last <= above and above not in inside and tokens[above].upos == "PROPN":
+            inside.add(above)
             first = next((index for index in range(named.last, above) if tokens[index].upos == "PROPN"), above)
             added.append(Named(first=first, last=above + 1, head=above, label="PERSON" if named.term.kind == "person" else "ORG"))
         elif named.term and named.term.kind != "person" and _names_a_body(document, named, known):
@@ -169,7 +169,7 @@ def overlooked(document: Document, found: list[Named], places: frozenset[int]) -
     for token in tokens:
         if token.upos != "PROPN" or token.index in taken or not token.form[:1].isupper() or token.form in _NO_NAMES:
             continue
-        if token.deprel not in _ARGUMENTS and not (token.form in again and token.deprel in _ALSO):
+        if token.deprel not in _ARGUMENTS and not (token.form in again and token.deprel in _ALSO and token.head not in taken):
             continue
         first = token.index
         while first > 0 and first - 1 not in taken and tokens[first - 1].upos == "PROPN" and tokens[first - 1].head == token.index:

@@ -16,7 +16,7 @@ from rich.text import Text
 from whimbrel import records
 from whimbrel.errors import WhimbrelError
 from whimbrel.ontology import SIZES
-from whimbrel.records import Claim, Document, Event, Sentence
+from whimbrel.records import Candidate, Claim, Document, Event, Sentence
 from whimbrel.syntax import sentence_at
 from whimbrel.views.page import RESOLUTIONS, look_of
 from whimbrel.views.printable import printable
@@ -56,6 +56,9 @@ class _Parts:
         tokens = document.tokens
         self.document = document
         self.entities = {entity.id: entity for entity in mentions.entities}
+        self.candidates: dict[str, list[Candidate]] = defaultdict(list)
+        for candidate in mentions.candidates:
+            self.candidates[candidate.entity].append(candidate)
         self.mentions = _by_sentence(document, mentions.mentions, lambda mention: mention.start)
         self.places = _by_sentence(document, mentions.places, lambda place: place.start)
         self.times = _by_sentence(document, mentions.times, lambda time: time.start)
@@ -182,7 +185,9 @@ def _mentions(parts: _Parts, number: int) -> Table:
             rows.append((words, mention.form, "nobody known"))
         else:
             codes = _codes(entity.code, entity.sector, *entity.other_sectors)
-            rows.append((words, mention.form, entity.id, entity.name or "unnamed", codes, entity.office or ""))
+            named = entity.name or "unnamed"
+            rivals = "; ".join(f"{one.name} {_codes(one.code, one.sector)} {one.score:.2f}" for one in parts.candidates[entity.id])
+            rows.append((words, mention.form, entity.id, f"{named} (or {rivals}?)" if rivals else named, codes, entity.office or ""))
     return _table("words", "form", "entity", "name", "code/sector", "office", rows=rows)
 
 
