@@ -40,7 +40,7 @@ ROWS = (  # task, metric, what it is in words
 )
 SETS = {
     "gsr": "PLOVER gold sentences", "articles": "coded reports", "attribution": "PolNeAR", "factuality": "UW",
-    "actors": "leaders and NGEC's cases", "coref": "GUM Wikinews", "plv": "PLV", "muc4": "MUC-4", 
+    "actors": "leaders and NGEC's cases", "coref": "GUM Wikinews", "plv": "PLV", "muc4": "MUC-4",
     "places": "TR-News, GeoVirus", "dates": "TempEval-3, GUM",
 }  # fmt: skip
 NO_PEERS = ("gold", "everything happened", "floor", "bare spaCy")  # ceilings and floors that the bench shows beside the systems

@@ -7,7 +7,7 @@ import pytest
 
 from whimbrel.errors import KnowledgeError
 from whimbrel.findings.actors import check_actors, check_members
-from whimbrel.knowledge.actor_tables import COLUMNS
+from whimbrel.knowledge.actor_tables import COLUMNS, bundled_defects, read_terms
 from whimbrel.knowledge.actors import Actors, fold, load_actors, office_at, plural, sectors_at
 from whimbrel.knowledge.candidates import find_candidates
 
@@ -35,6 +35,7 @@ def test_bundled_tables_have_nothing_to_mend():
     rows = [actor for table in actors.rows for actor in table.all()]
     assert len(rows) >= 8000
     assert [str(finding) for finding in (*check_actors(actors, rows), *check_members(actors))] == []
+    assert bundled_defects(read_terms(), actors.nations) == []
 
 
 def test_every_defect_is_listed_at_once(tmp_path: Path):

@@ -62,6 +62,7 @@ def check(
 ) -> None:
     """Check every row: its codes and dates, the order of its terms, and its names beside all others."""
     from whimbrel.findings.actors import check_actors, check_members
+    from whimbrel.knowledge.actor_tables import bundled_defects, read_terms
     from whimbrel.knowledge.actors import load_actors
 
     actors = load_actors(folder)
@@ -69,7 +70,8 @@ def check(
     if folder is not None:
         own = {path.name for path in folder.glob("*.csv")}
         rows = [actor for actor in rows if actor.where.partition(":")[0] in own]
-    findings = sorted({*check_actors(actors, rows), *(check_members(actors) if folder is None else ())})
+    findings: list[object] = sorted({*check_actors(actors, rows), *(check_members(actors) if folder is None else ())})
+    findings += bundled_defects(read_terms(), actors.nations) if folder is None else []
     for finding in findings:
         print(finding)
     if findings:

@@ -82,21 +82,36 @@ def read_actors(terms: Iterable[Term], codes: Iterable[str], more: Path | None =
     """Return the actors of the package's tables, if wanted, those of a folder's in their place where both have one of that name.
 
     `terms` say how an office is called and of which sector it is, `codes` which countries there are. Raises KnowledgeError that
-    lists every defect with file and line.
+    lists every defect of the folder with file and line; the package's own rows are checked by `bundled_defects`, not at each start.
     """
     by_phrase = {term.phrase: term for term in terms}
-    known = frozenset(codes) | NON_STATE_CODES
-    tables = sorted((files("whimbrel.knowledge") / "data" / "actors").iterdir(), key=lambda path: path.name)
-    rows = list(_rows_of_tables(path for path in tables if path.name.endswith(".csv") and path.name != _MEMBERS)) if bundled else []
+    rows = _bundled() if bundled else []
     if more is not None:
         own = list(_rows_of_tables(path for path in sorted(more.glob("*.csv")) if path.name != ROLES))
+        defects = _all_defects(own, by_phrase, codes)
+        if defects:
+            raise KnowledgeError("\n".join(defects))
         corrected = {row.actor for row in own}
         rows = [*(row for row in rows if row.actor not in corrected), *own]
-    defects = [f"{row.where}: {defect}" for row in rows for defect in _defects(row.cells, by_phrase, known)]
-    if defects:
-        raise KnowledgeError("\n".join(defects))
     rows.sort(key=lambda row: row.actor)
     return tuple(_actor(list(group), by_phrase) for _, group in groupby(rows, key=lambda row: row.actor))
+
+
+def bundled_defects(terms: Iterable[Term], codes: Iterable[str]) -> list[str]:
+    """Return what is wrong with the cells of the package's tables, each defect with file and line."""
+    return _all_defects(_bundled(), {term.phrase: term for term in terms}, codes)
+
+
+def _bundled() -> list[Row]:
+    """Return the rows of the package's tables."""
+    tables = sorted((files("whimbrel.knowledge") / "data" / "actors").iterdir(), key=lambda path: path.name)
+    return list(_rows_of_tables(path for path in tables if path.name.endswith(".csv") and path.name != _MEMBERS))
+
+
+def _all_defects(rows: Iterable[Row], terms: dict[str, Term], codes: Iterable[str]) -> list[str]:
+    """Return what is wrong with rows."""
+    known = frozenset(codes) | NON_STATE_CODES
+    return [f"{row.where}: {defect}" for row in rows for defect in _defects(row.cells, terms, known)]
 
 
 def read_members() -> tuple[tuple[str, Member], ...]:

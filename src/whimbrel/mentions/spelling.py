@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from rapidfuzz.distance import OSA  # optimal string alignment: letters added, dropped, replaced, or swapped with a neighbour
+
 _SHORTEST = 5  # "Mali" and "Bali" are two names
 
 
@@ -16,20 +18,4 @@ def is_near(one: str, other: str) -> bool:
     if one == other or min(len(one), len(other)) < _SHORTEST or one[0] != other[0]:
         return False
     allowed = 2 if min(len(one), len(other)) >= 9 else 1
-    return abs(len(one) - len(other)) <= allowed and _edits(one, other) <= allowed
-
-
-def _edits(one: str, other: str) -> int:
-    """Return the number of letters to add, drop, replace or swap with a neighbour (optimal string alignment)."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        above, before_last = row, before
-        row = [at]
-        for place, wanted in enumerate(other, 1):
-            cost = min(above[place] + 1, row[-1] + 1, above[place - 1] + (letter != wanted))
-            if before_last and place > 1 and letter == other[place - 2] and one[at - 2] == wanted:
-                cost = min(cost, before_last[place - 2] + 1)
-            row.append(cost)
-        before = above
-    return row[-1]
+    return abs(len(one) - len(other)) <= allowed and OSA.distance(one, other, score_cutoff=allowed) <= allowed

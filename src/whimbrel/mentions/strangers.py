@@ -146,12 +146,7 @@ def _is_person(document: Document, named: Named, persons: set[tuple[str, ...]]) 
         return False
     if len(words) == 1:
         return fold(words[0]) in persons
-    return all(word[:1].isupper() or word.islower() and len(word) < 4 for word in words) and fold(words[0])[:1] in _given_names()
-
-
-def _given_names() -> set[tuple[str, ...]]:
-    """Return the given names of the table, folded."""
-    return {(name,) for name in load_genders()}
+    return all(word[:1].isupper() or word.islower() and len(word) < 4 for word in words) and (fold(words[0]) or ("",))[0] in load_genders()
 
 
 def overlooked(document: Document, found: list[Named], places: frozenset[int]) -> Iterator[Named]:
