@@ -244,3 +244,8 @@ def test_name_with_a_possessive_is_found_whole(read: Callable[..., Document]):
 def test_name_of_several_is_whose_country_the_report_speaks_of(read: Callable[..., Document]):
     entities = found(read("The Foreign Office in Islamabad summoned the envoy of India."))
     assert entities["The Foreign Office in Islamabad"].code == "PAK"
+
+
+@pytest.mark.parametrize(("name", "code"), [("Romania", "ROU"), ("Montenegro", "MNE"), ("Zambia", "ZMB")])
+def test_nation_is_no_misspelt_group(read: Callable[..., Document], name: str, code: str):
+    assert found(read(f"Poland invited {name}."))[name].code == code

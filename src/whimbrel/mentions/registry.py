@@ -155,6 +155,8 @@ class Registry:
     def _misspelt(self, party: Party) -> Actor | None:
         """Return the one known person or group whose name is a letter or two away; only from names that nothing else explains."""
         words = fold(party.name or "")
+        if party.named.sense is not None:
+            return None
         if len(words) == 1 and party.named.term is None and len(words[0]) > 5:
             groups = self.actors.groups(words[0][0])
             near = nearest(words[0], groups)
