@@ -18,11 +18,12 @@ def with_implied(events: list[Event], entities: tuple[Entity, ...]) -> list[Even
     """Return events in order, with the parties that their report makes certain in the place of nobody; all of them `implicit`."""
     home = _home(entities)
     found: list[Event] = []
-    for event in events:
+    for at, event in enumerate(events):
         if _is_nobodys(event):
             event = replace(event, actor=_state(event, home))
         if event.event_type == "REJECT" and not event.recipient:
-            event = replace(event, recipient=_answered(event, found))
+            here = [other for other in events[at + 1 :] if other.sentence == event.sentence]
+            event = replace(event, recipient=_answered(event, [*here, *found]))
         found.append(event)
     return found
 
@@ -57,7 +58,7 @@ def _answered(event: Event, before: list[Event]) -> tuple[Role, ...]:
 
     In this sentence or shortly before; nobody where no such words were coded.
     """
-    for other in reversed(before):
+    for other in sorted(before, key=lambda other: -other.sentence):
         if event.sentence - other.sentence > _BACK:
             break
         if other.event_type in _ANSWERED and _share(event.actor, other.recipient) and not _share(event.actor, other.actor):

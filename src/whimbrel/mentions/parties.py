@@ -178,18 +178,21 @@ def _row(reading: Reading, named: Named, identity: str) -> Party:
         named=named, kind=actor.kind, code=code_at(actor, reading.date), sector=sector, other_sectors=others,
         name=actor.name, actor=identity, reach="local" if actor.code is None and actor.kind == "group" else "none",
     )  # fmt: skip
-    if actor.kind != "person" or (sector not in (None, "ELI") and reading.date):
+    return _as_called(reading, party) if actor.kind == "person" else party
+
+
+def _as_called(reading: Reading, party: Party) -> Party:
+    """Return a known person as the title before the name says, where that knows more than the tables: of a new term, or an old one."""
+    actor = reading.actors.get(party.actor)
+    titled = _titled(reading, party)
+    if actor is None or titled.title is None:
         return party
-    if _is_called_former(reading, named):
+    if party.sector not in (None, "ELI") and reading.date:
+        held = not titled.former and any(office.office == titled.office for office in actor.offices if titled.office)
+        return titled if held and titled.sector != party.sector else party
+    if titled.former:
         return replace(party, code=actor.code, sector="ELI", other_sectors=(), former=True)
-    titled = _titled(reading, party)  # the words know of a new term, or a return to office, that the tables do not
-    return titled if titled.sector and (sector is None or titled.office) else party
-
-
-def _is_called_former(reading: Reading, named: Named) -> bool:
-    """Tell whether a title before a name is one that was: "former president Abara"."""
-    titles = [modifier for modifier in reading.naming.modifiers.get(named.head, ()) if modifier.term]
-    return bool(titles) and _described(replace(reading, depth=reading.depth + 1), titles[-1], before=named.head).former
+    return titled if titled.sector and (party.sector is None or titled.office) else party
 
 
 def _unknown_name(reading: Reading, named: Named) -> Party:
