@@ -106,7 +106,7 @@ def has_own_identity(memory: Memory, token: Token, mention: Mention | None = Non
             return True
         if below.deprel in ("poss", "nummod", "prep"):
             return True
-        if below.deprel == "amod" and personal and below.form.lower() not in ("former", "new", "first", "second", "other", "next"):
+        if below.deprel == "amod" and personal and below.form.lower() not in ("new", "first", "second", "other", "next"):
             continue
         if below.deprel in ("compound", "amod") and below.upos in ("PROPN", "ADJ", "NOUN"):
             return True

@@ -179,4 +179,5 @@ def _nouns_of(document: Document, head: int) -> Iterator[str]:
         words.append(token.head)
     if token.deprel in SUBJECT and tokens[token.head].lemma in ("be", "become", "remain"):
         words += dependents(document, token.head, "attr")
-    yield from (tokens[word].lemma for word in words if tokens[word].upos == "NOUN")
+    said = (tokens[word] for word in words)
+    yield from (word.lemma.lower() for word in said if word.upos == "NOUN" or word.form.islower() or word.deprel == "compound")

@@ -20,6 +20,8 @@ _AGENTIVE = frozenset(
 _REACH = 2  # sentences back that a pronoun can look
 _PERSONS_REACH = 4  # a person's, who stays the topic longer
 _OLDEST = 40  # mentions
+_OWN = 4.0
+_UP = 4  # steps in the tree from a possessed noun to its clause
 _NEAR, _SUBJECT, _NAMED, _SEVERAL, _GENDER, _DOUBT, _OFTEN = 6.0, 3.0, 2.0, 2.0, 1.5, 3.0, 0.4
 
 
@@ -145,6 +147,7 @@ def _weight(memory: Memory, token: Token, spoken: Spoken, entity: Entity) -> flo
     weight += (_NAMED if not several else _NAMED / 2) if entity.name else 0.0
     weight += _SEVERAL if spoken.plural and several else 0.0
     weight += 4.0 if _reports(memory.document, spoken, token) else 0.0
+    weight += _OWN if token.deprel == "poss" and _is_own_subject(memory.document, spoken, token) else 0.0
     weight += 4.0 if memory.sentence(token) - spoken.sentence <= 1 and _speaks_on(memory.document, spoken, token) else 0.0
     if not several and token.form.lower() not in THINGS:
         weight -= _DOUBT if entity.kind != "person" else 0.0
@@ -156,6 +159,20 @@ def _reports(document: Document, spoken: Spoken, token: Token) -> bool:
     """Tell whether a mention is the subject of the verb whose content a pronoun is the subject of: "*Norway* says it has time"."""
     clause = document.tokens[token.head]
     return token.deprel in SUBJECT and clause.deprel == "ccomp" and spoken.subject and document.tokens[spoken.head].head == clause.head
+
+
+def _is_own_subject(document: Document, spoken: Spoken, token: Token) -> bool:
+    """Tell whether a mention is the subject of a possessive's clause, "*Sloga* won its match", or of the verb that reports it."""
+    tokens = document.tokens
+    verb = tokens[spoken.head].head
+    above = token.head
+    for _ in range(_UP):
+        above = tokens[above].head
+        if above == verb:
+            return spoken.subject and spoken.head < token.index
+        if tokens[above].upos in ("VERB", "AUX") and tokens[above].deprel != "ccomp":
+            return False
+    return False
 
 
 def _speaks_on(document: Document, spoken: Spoken, token: Token) -> bool:
