@@ -9,7 +9,7 @@ from made_claims import claim, entity, mention, saying, time, token
 
 from whimbrel.events.resolve import resolve_events
 from whimbrel.knowledge.load import load_knowledge
-from whimbrel.records import Claim, Claims, Commitment, Document, Event, Mention, Mentions, Saying, Voices
+from whimbrel.records import Claim, Claims, Commitment, Document, Event, Evidence, Mention, Mentions, Saying, Voices
 
 Read = Callable[..., Document]
 
@@ -77,6 +77,16 @@ def test_plan_that_is_off_keeps_its_type(read: Read) -> None:
     document = read("Norway will not act.", "2024-03-14")
     (event,) = resolved(document, claim(document, "act", "AID"), commitments=(committed(document, "act", "planned", negated=True),))
     assert (event.event_type, event.negated) == ("AID", True)
+
+
+def test_words_that_make_a_refusal_are_evidence_of_its_type(read: Read) -> None:
+    document = read("Norway will not act.", "2024-03-14")
+    start = document.text.index("not")
+    words = Evidence(field="negated", start=start, end=start + 3, rule="not")
+    refused = replace(committed(document, "act", "planned", negated=True), evidence=(words,))
+    (event,) = resolved(document, claim(document, "act", "RETREAT", "release", actors="Norway"), commitments=(refused,))
+    assert (event.event_type, event.negated) == ("REJECT", False)
+    assert [(one.field, one.start) for one in event.evidence if one.rule == "not"] == [("event_type", start)]
 
 
 def test_conditional_act_is_not_turned(read: Read) -> None:

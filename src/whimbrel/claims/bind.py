@@ -14,9 +14,9 @@ from whimbrel.syntax import conjuncts, dependents
 # Types whose acts fall on things that somebody holds.
 _ON_THINGS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "AID", "RETREAT", "CONCEDE"})
 
-# Prepositions after which stands who is behind a thing: "a missile from Yemen", "ties between A and B"; not "a missile in Odesa".
 _NEAR = 2  # how far below the words beside a verb others still belong to its clause
 _AT_PLACES = frozenset({"ASSAULT", "PROTEST"})  # types whose nouns are named by their place
+# Prepositions after which stands who is behind a thing: "a missile from Yemen", "ties between A and B"; not "a missile in Odesa".
 _BEHIND = ("by", "from", "between", "among", "with")
 # Clauses beside a verb, whose words are not its own.
 _OTHER_CLAUSES = frozenset({"conj", "parataxis"})

@@ -129,7 +129,8 @@ def _event(
     """Return a claim as an event."""
     account = _scheduled(document, mentions, claim, account)
     if _is_refusal(document, claim, account):
-        account = replace(account, negated=False, certainty="asserted")
+        kind_of = [replace(one, field="event_type") if one.field == "negated" else one for one in account.evidence]
+        account = replace(account, negated=False, certainty="asserted", evidence=tuple(kind_of))
         event_type, mode, certainty = "REJECT", ontology.REFUSED_MODES[claim.event_type], account.certainty
     else:
         event_type, mode, certainty = _announced(claim, account)
