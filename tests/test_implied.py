@@ -44,3 +44,15 @@ def test_denial_is_addressed_to_whoever_told_of_the_act():
 def test_refusal_of_nothing_said_before_has_no_recipient():
     (event,) = events_of("Chile denied on Sunday that it had lost a ship.", "REJECT")
     assert event.recipient == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The rebels will not release the hostages, Mali's army said.", ("MLI", "REB")),
+        ("Peru's president said that he would not bow to the strikers.", ("PER", "GOV")),
+    ],
+)
+def test_refusal_that_another_tells_is_the_refusers(text: str, actor: tuple[str, str]):
+    (event,) = events_of(text, "REJECT")
+    assert [(role.code, role.sector) for role in event.actor] == [actor]

@@ -214,7 +214,7 @@ def _evidence(document: Document, rule: Rule, trigger: tuple[int, int], mode_wor
 def _sides(scene: Scene, fit: Fit) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the words for those who act and those acted upon, each once; a speech act may find the second in its content."""
     rule, binding = fit.rule, fit.binding
-    actors = tuple(dict.fromkeys((*binding.actors, *binding.parties)))
+    actors = _refusing(scene, fit) or tuple(dict.fromkeys((*binding.actors, *binding.parties)))
     recipients = binding.recipients
     if not recipients and rule.absorbs and rule.event_type in SPEECH_ACTS and len(actors) < 2:
         recipients = concerned(scene.document, fit.frame, binding.content, scene.parties)
@@ -222,6 +222,15 @@ def _sides(scene: Scene, fit: Fit) -> tuple[tuple[int, ...], tuple[int, ...]]:
         named = (owner for word in fit.frame.objects for owner in owners(scene.document, word))
         recipients = tuple(owner for owner in named if owner in scene.parties and scene.document.tokens[owner].upos != "PRON")
     return actors, tuple(word for word in dict.fromkeys(recipients) if word not in actors)
+
+
+def _refusing(scene: Scene, fit: Fit) -> tuple[int, ...]:
+    """Return who will not do something where somebody else says so: "*the rebels* will not disarm, the army said"."""
+    content = fit.binding.content
+    if fit.rule.event_type != "REJECT" or content is None or not any(element.modals for element in fit.rule.elements):
+        return ()
+    subjects = verb_frame(scene.document, content).subjects
+    return tuple(word for word in subjects if word in scene.parties and scene.document.tokens[word].upos != "PRON")
 
 
 def _argument(scene: Scene, word: int) -> Argument:
