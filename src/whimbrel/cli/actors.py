@@ -9,6 +9,8 @@ from whimbrel.cli.console import Actors, Knowledge, publication_day
 from whimbrel.errors import WhimbrelError
 
 if TYPE_CHECKING:
+    from datetime import date as Date  # noqa: N812
+
     from whimbrel.knowledge.actor_records import Office
     from whimbrel.knowledge.candidates import Candidate
 
@@ -32,6 +34,22 @@ def lookup(
         raise WhimbrelError(f"{name!r}: nobody known by that name" + (f" on {day}" if day else "; an office needs --date"))
     for candidate in found:
         _show(candidate)
+        _show_members(candidate.actor.name, day)
+
+
+def _show_members(organisation: str, day: "Date | None") -> None:
+    """Print the members that an organisation has, at a date or with their days."""
+    from whimbrel.knowledge.actor_records import shown
+    from whimbrel.knowledge.actor_tables import read_members
+
+    members = [member for _, member in read_members() if member.organisation == organisation]
+    if day is not None:
+        codes = sorted({member.code for member in members if member.may_cover(day)})
+    else:
+        days = ((one.code, *(shown(day) if day else "" for day in (one.start, one.end))) for one in members)
+        codes = sorted(f"{code} {start}-{end}" if end else f"{code} {start}".strip() for code, start, end in days)
+    if codes:
+        print(f"    members {', '.join(codes)}")
 
 
 def _show(candidate: "Candidate") -> None:

@@ -36,6 +36,10 @@ class Member:
     start: Day | None
     end: Day | None
 
+    def may_cover(self, date: Date) -> bool:
+        """Tell whether a membership may include a day, as far as its first and last day are known."""
+        return (self.start is None or self.start.earliest <= date) and (self.end is None or date <= self.end.latest)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
