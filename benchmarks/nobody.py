@@ -12,8 +12,8 @@ from itertools import cycle
 from pathlib import Path
 
 from whimbrel import code_reports
-from whimbrel.knowledge.actors import fold
 from whimbrel.knowledge.load import load_knowledge
+from whimbrel.knowledge.names import fold
 from whimbrel.records import CodedReport, Report
 
 NAMES = Path(__file__).resolve().parent / "nobody" / "names.csv"

@@ -8,8 +8,9 @@ import pytest
 from whimbrel.errors import KnowledgeError
 from whimbrel.findings.actors import check_actors, check_members
 from whimbrel.knowledge.actor_tables import COLUMNS, bundled_defects, read_terms
-from whimbrel.knowledge.actors import Actors, fold, load_actors, office_at, plural, sectors_at
+from whimbrel.knowledge.actors import Actors, load_actors, office_at, sectors_at
 from whimbrel.knowledge.candidates import find_candidates
+from whimbrel.knowledge.names import fold, plural
 
 NOBODY = "Ulfric Zandaro,person,NOR"
 

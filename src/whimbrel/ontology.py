@@ -54,8 +54,11 @@ STATUSES = ("new", "background")
 STANCES = ("asserted", "denied", "unconfirmed")
 FORMS = ("name", "acronym", "adjective", "nominal", "pronoun", "role", "metonym", "misspelling")
 GRANULARITIES = ("part-of-day", "day", "weekend", "week", "month", "quarter", "season", "year", "decade", "century", "interval")
-# Who of a state does what only states do, where a text does not say: the sector by mode of COERCE, and of SANCTION/convict.
-STATE_AGENTS = {"arrest": "COP", "convict": "JUD", "curfew": "GOV", "martial-law": "GOV", "deport": "GOV", "censor": "GOV", "ban": "GOV"}
+# Who of a state does what only states do, where a text does not say: the sector by type and mode.
+STATE_AGENTS = {
+    ("SANCTION", "convict"): "JUD", ("COERCE", "arrest"): "COP", ("COERCE", "curfew"): "GOV", ("COERCE", "martial-law"): "GOV",
+    ("COERCE", "deport"): "GOV", ("COERCE", "censor"): "GOV",
+}  # fmt: skip
 SIZES = ("dead", "injured", "arrested", "abducted", "displaced", "participants")
 
 # What a type becomes when it is only announced (record.md, section 3).

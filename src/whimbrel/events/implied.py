@@ -44,13 +44,10 @@ def _state(event: Event, home: str | None) -> tuple[Role, ...]:
 
     Where neither gives one country it stays nobody.
     """
-    sector = next((STATE_AGENTS[mode] for mode in event.mode if (event.event_type, mode) in _OF_STATES), None)
+    sector = next((found for mode in event.mode if (found := STATE_AGENTS.get((event.event_type, mode)))), None)
     place = sovereign_of(event.event_loc.country_code) if event.event_loc else None
     code = place or home
     return (Role(code=code, sector=sector, implicit=True),) if sector and code else event.actor
-
-
-_OF_STATES = frozenset({("SANCTION", "convict"), *(("COERCE", mode) for mode in STATE_AGENTS if mode != "convict")})
 
 
 def _answered(event: Event, before: list[Event]) -> tuple[Role, ...]:

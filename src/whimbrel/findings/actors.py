@@ -7,7 +7,8 @@ from itertools import combinations, pairwise
 from whimbrel.findings.lexicon import Finding
 from whimbrel.knowledge.actor_records import Actor, Day, Office, shown
 from whimbrel.knowledge.actor_tables import read_members
-from whimbrel.knowledge.actors import Actors, fold, is_acronym
+from whimbrel.knowledge.actors import Actors
+from whimbrel.knowledge.names import fold, is_acronym
 from whimbrel.ontology import NON_STATE_CODES
 
 # Offices that one person holds at a time, in most countries; deputies, envoys and the like are many.

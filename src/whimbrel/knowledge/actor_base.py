@@ -9,7 +9,7 @@ import msgspec
 
 from whimbrel.errors import KnowledgeError
 from whimbrel.knowledge.actor_records import Actor, Office
-from whimbrel.knowledge.actors import fold, is_acronym, phrases_of, surnames_of
+from whimbrel.knowledge.names import fold, is_acronym, phrases_of, surnames_of
 
 VERSION = 1
 TABLES = """

@@ -9,7 +9,8 @@ class Nation:
     """A row of countries.csv; `seats` may carry a sector ("Pentagon=MIL"), `sector` is PRE for a breakaway region.
 
     `called` is how people are called by one name: by the last of theirs ("surname"), by the first as the family's ("family first"),
-    or by the first as their own ("given").
+    or by the first as their own ("given"). `surnames` says "common" where leaders' are those of many others (Brown, Lee), "two" where
+    people have two; `reported` that news names its leaders without saying of which country.
     """
 
     code: str
@@ -21,6 +22,8 @@ class Nation:
     seats: tuple[str, ...] = ()
     sector: str | None = None
     called: str = "surname"
+    surnames: tuple[str, ...] = ()
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,6 +61,7 @@ def read_nations() -> tuple[Nation, ...]:
             code=row["code"], name=row["name"], names=several(row["names"]), adjectives=several(row["adjectives"]),
             demonyms=several(row["demonyms"]), capitals=several(row["capitals"]),
             seats=several(row["seats"]), sector=row["sector"] or None, called=row["called"] or "surname",
+            surnames=several(row["surnames"]), reported=row["reported"] == "much",
         )
         for row in rows_of("countries.csv")
     )  # fmt: skip

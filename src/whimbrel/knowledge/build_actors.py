@@ -23,7 +23,8 @@ import msgspec
 from whimbrel.errors import KnowledgeError
 from whimbrel.knowledge.actor_base import TABLES, VERSION, write_actors
 from whimbrel.knowledge.actor_records import Actor, Day, Office, Term
-from whimbrel.knowledge.actors import Actors, fold
+from whimbrel.knowledge.actors import Actors
+from whimbrel.knowledge.names import fold
 
 Seen = Callable[[int], None]
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812
 
 from whimbrel.knowledge.actor_records import Actor
-from whimbrel.knowledge.actors import Actors, code_at, fold, sectors_at
+from whimbrel.knowledge.actors import Actors, code_at, sectors_at
+from whimbrel.knowledge.names import fold
 
 _FULL_NAME, _SURNAME, _HOLDER = 0.6, 0.3, 0.9
 _IN_OFFICE, _BEFORE = 0.3, 0.1

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from whimbrel.knowledge.actors import fold
 from whimbrel.knowledge.descriptions import Description, gender_of_title, load_descriptions
+from whimbrel.knowledge.names import fold
 from whimbrel.mentions.memory import Memory, Spoken, clashes
 from whimbrel.mentions.pronouns import likeliest_person
 from whimbrel.records import Document, Entity, Mention, Token
@@ -48,7 +48,7 @@ def described(memory: Memory, token: Token, mention: Mention | None) -> str | No
     near = [spoken for spoken in candidates if sentence - spoken.sentence <= _FAR]
     for spoken in near:
         entity = memory.entities[spoken.entity]
-        if _is_in_name(entity, token.lemma) or (description is not None and _fits(entity, description, own)):
+        if _is_in_name(entity, token.lemma) or (description is not None and _fits(entity, description)):
             return spoken.entity
     reach = _NEAR if description is None or "person" in description.kinds else _FAR
     return _only_one(memory, token, description, [spoken for spoken in near if sentence - spoken.sentence <= reach], own)
@@ -118,7 +118,7 @@ def _children(document: Document, token: Token) -> Iterator[Token]:
     yield from (document.tokens[child] for child in document.children[token.index])
 
 
-def _fits(entity: Entity, description: Description, own: Entity | None) -> bool:
+def _fits(entity: Entity, description: Description) -> bool:
     """Tell whether a description can be said of a named entity."""
     if entity.kind not in description.kinds:
         return False

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from whimbrel.knowledge.actors import fold
 from whimbrel.knowledge.descriptions import gender_of_title, load_genders
+from whimbrel.knowledge.names import fold
 from whimbrel.records import Document, Entity, Token
 from whimbrel.syntax import dependents
 
@@ -55,7 +55,7 @@ class Memory:
         self.spoken.append(_spoken(self, head, entity))
         self.said.setdefault(entity, set()).update(_nouns_of(self.document, head))
         self.uses[entity] += 1
-        note_gender(self, head, entity)
+        _note_gender(self, head, entity)
 
     def is_doubtful(self, entity: str) -> bool:
         """Tell whether only the parser says what sort of party a name is: a person can be taken for a body."""
@@ -161,7 +161,7 @@ def conjuncts_in(memory: Memory, first: Spoken, among: list[Spoken]) -> list[str
     return found
 
 
-def note_gender(memory: Memory, head: int, entity: str) -> None:
+def _note_gender(memory: Memory, head: int, entity: str) -> None:
     """Learn a person's gender from "Ms", "Mr" or a noun such as "spokeswoman"."""
     tokens = memory.document.tokens
     before = tokens[head - 1].form.rstrip(".").lower() if head else ""

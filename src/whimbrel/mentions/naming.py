@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from whimbrel.knowledge.actor_records import Actor, Sense, Term
-from whimbrel.knowledge.actors import Actors, fold
+from whimbrel.knowledge.actors import Actors
+from whimbrel.knowledge.names import fold
 from whimbrel.mentions.abbreviations import abbreviated
 from whimbrel.mentions.named import Named, top_of
 from whimbrel.mentions.strangers import as_persons, found_by_parser, overlooked, trimmed, with_bare_surnames, with_titled_names
@@ -30,9 +31,6 @@ _HONORIFICS = frozenset(
     " maj lt capt sgt cpl adm brig cmdr sen rep gov rev fr hon pres amb comrade brother sister don dona u daw haji hajji hojatoleslam"
     " king queen prince princess emperor sultan emir"
     " pope saint st".split()
-)
-_TWO_SURNAMES = frozenset(
-    "ESP PRT MEX ARG CHL COL PER VEN BOL ECU PRY URY CUB GTM HND SLV NIC CRI PAN DOM BRA AGO MOZ CPV GNB STP TLS PHL GNQ".split()
 )
 _SMALL = 3  # letters of words that names write small: "of", "and", "bin", "von"
 _SORTS = frozenset(
@@ -251,6 +249,7 @@ def _is_part_of_a_name(document: Document, actors: Actors, row: Actor, first: in
     """
     tokens = document.tokens
     words = tuple(word for token in tokens[first:last] if token.tag != "POS" for word in fold(token.form))
+    nation = actors.nations.get(row.code or "")
     is_whole = len(words) > 1 and row.kind == "person" and words not in actors.surnames_of(row)
     if first > 1 and tokens[first - 1].form == "-" and tokens[first - 2].upos == "PROPN" and tokens[first - 1].end == tokens[first].start:
         return True
@@ -259,7 +258,7 @@ def _is_part_of_a_name(document: Document, actors: Actors, row: Actor, first: in
         return True
     after = tokens[last] if last < len(tokens) else None
     tied = after is not None and any(tokens[at].head == last and tokens[at].deprel == "compound" for at in range(first, last))
-    return bool(after and tied and _is_stranger(actors, after)) and not (is_whole and row.code in _TWO_SURNAMES)
+    return bool(after and tied and _is_stranger(actors, after)) and not (is_whole and nation and "two" in nation.surnames)
 
 
 def _is_stranger(actors: Actors, token: Token) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date as Date  # noqa: N812
 
 from whimbrel.knowledge.actor_records import Sense
-from whimbrel.knowledge.actors import Actors, code_at, fold, is_active, sectors_at
+from whimbrel.knowledge.actors import Actors, code_at, is_active, sectors_at
 from whimbrel.knowledge.descriptions import gender_of_title, load_genders
+from whimbrel.knowledge.names import fold
 from whimbrel.mentions.named import Named
 from whimbrel.mentions.naming import Naming
 from whimbrel.mentions.things import VIOLENT

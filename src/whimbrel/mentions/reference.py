@@ -6,7 +6,7 @@ Each looks back over the parties spoken of so far and takes the likeliest; where
 from collections.abc import Iterator
 
 from whimbrel.mentions.described import article, described, has_own_identity
-from whimbrel.mentions.memory import SAYING, SEVERAL, Memory, is_quoted, is_state, note_gender
+from whimbrel.mentions.memory import SAYING, SEVERAL, Memory, is_quoted, is_state
 from whimbrel.mentions.pairs import members, pair
 from whimbrel.mentions.pronouns import GENDERED, THINGS, is_age, likeliest_person, pronoun
 from whimbrel.records import Document, Entity, Mention, Token
@@ -42,7 +42,6 @@ def link_references(
             form = mention.form if mention else _form(document.tokens[head])
             linked.append(Mention(start=start, end=end, entity=entity, form=form))
             memory.note(head, entity)
-            note_gender(memory, head, entity)
     linked += _first_persons(memory)
     return tuple(memory.entities.values()), tuple(linked)
 

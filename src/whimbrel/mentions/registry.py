@@ -4,8 +4,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date as Date  # noqa: N812
 
 from whimbrel.knowledge.actor_records import Actor
-from whimbrel.knowledge.actors import Actors, code_at, fold, sectors_at
+from whimbrel.knowledge.actors import Actors, code_at, sectors_at
 from whimbrel.knowledge.descriptions import load_genders
+from whimbrel.knowledge.names import fold
 from whimbrel.mentions.parties import Party
 from whimbrel.mentions.spelling import is_near, nearest
 
@@ -16,15 +17,6 @@ _MINISTERS = frozenset(
 _FEW = 2
 _SHORT = 3  # letters of surnames that are too many people's
 _STATE_HEADS = frozenset({"president", "prime minister", "king", "chancellor", "supreme leader", "leader", "premier", "queen", "emir"})
-# There, surnames of leaders are those of many others too: Brown, Sanchez, Lee.
-_COMMON_SURNAMES = frozenset(
-    "USA GBR CAN AUS NZL IRL ESP MEX ARG CHL COL PER VEN BOL ECU PRY URY CUB GTM HND SLV NIC CRI PAN DOM BRA PRT CHN KOR PRK TWN"
-    " SGP VNM".split()
-)
-# Whose leaders news names without saying of which country.
-_MUCH_REPORTED = frozenset(
-    "RUS DEU FRA IND ISR IRN TUR UKR JPN ITA EGY SYR PAK IRQ AFG PSE SAU ZAF POL LBY YUG SRB IDN USA GBR CHN CAN AUS".split()
-)
 _DATELINE_WEIGHT = 1.0  # where a report comes from is mostly what it is about
 _UNNAMED_WEIGHT = 0.5  # unless its text speaks of others alone, as from Geneva
 _CLEARLY = 1.3  # by how much a country must be ahead of the next to be what a report is about
@@ -178,10 +170,12 @@ class Registry:
         spoken_of = actor.code in self.nations or actor.code in self.totals
         if spoken_of and offices & _MINISTERS and bearers <= _FEW:
             return True
-        if bearers == 1 and actor.code in _MUCH_REPORTED and offices & _MINISTERS:
-            return len(actor.name.split()[-1]) > _SHORT
-        known = actor.code in _MUCH_REPORTED and actor.code not in _COMMON_SURNAMES and len(actor.name.split()[-1]) > _SHORT
-        return bool((spoken_of or known) and offices & _STATE_HEADS)
+        nation = self.actors.nations.get(actor.code or "")
+        known = nation is not None and nation.reported and len(actor.name.split()[-1]) > _SHORT
+        if known and bearers == 1 and offices & _MINISTERS:
+            return True
+        rare = known and nation is not None and "common" not in nation.surnames
+        return bool((spoken_of or rare) and offices & _STATE_HEADS)
 
     def _held(self, actor: Actor, office: str | None) -> bool:
         """Tell whether somebody ever held an office."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from whimbrel.knowledge.actors import Actors, fold
+from whimbrel.knowledge.actors import Actors
 from whimbrel.knowledge.descriptions import load_genders
+from whimbrel.knowledge.names import fold
 from whimbrel.mentions.named import Named, top_of
 from whimbrel.records import Document, Name, Token
 
