@@ -13,9 +13,15 @@ from pathlib import Path
 
 import extra_events
 import gold_score
+import voices_score
 from gold_check import ARTICLES, read_jsonl
 
-METRICS = (*gold_score.METRICS, *(f"extra_{name}{half}" for name in extra_events.METRICS for half in ("", "_held")))
+_HALVES = ("", "_held")
+METRICS = (
+    *gold_score.METRICS,
+    *(f"extra_{name}{half}" for name in extra_events.METRICS for half in _HALVES),
+    *(f"voices_{name}{half}" for name in voices_score.METRICS for half in _HALVES),
+)
 LOWER_IS_BETTER = frozenset(
     {*gold_score.LOWER_IS_BETTER, *(name for name in METRICS if name.startswith(("extra_sentences", "extra_reports")))}
 )
@@ -92,13 +98,14 @@ def run(command: str, path: Path, measured: Mapping[str, float], reports: int) -
 
 
 def main() -> int:
-    """Measure whimbrel on the gold and where nothing happens, then check or raise."""
+    """Measure whimbrel on the gold, where nothing happens and on who says so, then check or raise."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", choices=("check", "raise"))
     arguments = parser.parse_args()
     golds = read_jsonl(ARTICLES / "gold.jsonl")
     extra = {f"extra_{name}": value for name, value in extra_events.extra_events().items()}
-    return run(arguments.command, FLOORS, {**gold_score.score(golds, gold_score.code_gold()), **extra}, len(golds))
+    voices = {f"voices_{name}": value for name, value in voices_score.measured().items()}
+    return run(arguments.command, FLOORS, {**gold_score.score(golds, gold_score.code_gold()), **extra, **voices}, len(golds))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from datetime import date as Date  # noqa: N812
 from gold_check import ARTICLES, read_jsonl
 
 import whimbrel
-from whimbrel.records import CodedReport, Event
+from whimbrel.records import CodedReport, Event, Source
 
 METRICS = {
     "core_recall": "core happenings (clusters) of which at least one mention was coded with a right type",
@@ -20,6 +20,9 @@ METRICS = {
     "type": "right event type, of the events paired by their words",
     "certainty": "right certainty, of the matched events",
     "negated": "right negation, of the matched events",
+    "status": "new or background right, of the matched events",
+    "attribution": "exactly the right set of sources, of the matched events",
+    "claims": "right stances of parties, of the gold's and the superfluous ones of the matched events that are disputed",
     "dull_events": "events per 100 sentences in the reports in which nothing happens",
 }
 LOWER_IS_BETTER = ("must_not_hits", "dull_events")
@@ -40,6 +43,8 @@ def score(golds: list[dict], coded: Mapping[str, CodedReport]) -> dict[str, floa
     facts = sum(len(reading.facts) + len(reading.forbidden) for reading in readings)
     paired = sum(len(reading.pairs) for reading in readings)
     matched = [pair for reading in readings for pair in reading.matched]
+    told = [(reading.gold, wanted, event) for reading in readings for wanted, event in reading.matched]
+    shares = [claim_share(gold, wanted, event) for gold, wanted, event in told if wanted["claims"]]
     dull = [reading for reading in readings if not reading.gold["events"]]
     return {
         "core_recall": ratio(sum(len(reading.core & reading.found) for reading in readings), core),
@@ -48,6 +53,9 @@ def score(golds: list[dict], coded: Mapping[str, CodedReport]) -> dict[str, floa
         "type": ratio(len(matched), paired),
         "certainty": ratio(sum(right_certainty(wanted, event) for wanted, event in matched), len(matched)),
         "negated": ratio(sum(wanted["negated"] == event.negated for wanted, event in matched), len(matched)),
+        "status": ratio(sum(wanted["status"] == event.status for _, wanted, event in told), len(told)),
+        "attribution": ratio(sum(right_sources(gold, wanted, event) for gold, wanted, event in told), len(told)),
+        "claims": ratio(sum(shares), len(shares)),
         "dull_events": 100 * ratio(sum(len(reading.events) for reading in dull), sum(len(reading.gold["sentences"]) for reading in dull)),
     }
 
@@ -123,6 +131,42 @@ def fits_type(wanted: dict, event: Event) -> bool:
 def right_certainty(wanted: dict, event: Event) -> bool:
     """Tell whether an event has the gold certainty or an accepted one."""
     return event.certainty in (wanted["certainty"], *wanted["certainty_accept"])
+
+
+def right_sources(gold: dict, wanted: dict, event: Event) -> bool:
+    """Tell whether an event's chain has each gold source once and no other; where the gold leaves it open, none is right too."""
+    left = [link.source for link in event.attribution]
+    if wanted["attribution_optional"] and not left:
+        return True
+    for link in wanted["attribution"]:
+        found = next((place for place, source in enumerate(left) if is_source(gold, link["source"], source, link["source_span"])), None)
+        if found is None:
+            return False
+        del left[found]
+    return not left
+
+
+def claim_share(gold: dict, wanted: dict, event: Event) -> float:
+    """Return how many of the stances that the gold or the event has, they share: the same party with the same stance."""
+    left, right = list(event.claims), 0
+    for claim in wanted["claims"]:
+        same = (place for place, one in enumerate(left) if one.stance == claim["stance"] and is_source(gold, claim["source"], one.source))
+        found = next(same, None)
+        if found is not None:
+            del left[found]
+            right += 1
+    return right / (len(wanted["claims"]) + len(left))
+
+
+def is_source(gold: dict, entity_id: str | None, source: Source | None, span: dict | None = None) -> bool:
+    """Tell whether a source is a party of the gold, by the words of one of its mentions or by its name; an unnamed one may be None."""
+    entity = next((one for one in gold["entities"] if one["id"] == entity_id), {"name": None, "mentions": []})
+    if source is None:
+        return entity["name"] is None
+    if any(overlap(words, source) for words in [span, *entity["mentions"]]):
+        return True
+    names = {entity["name"], *(mention["text"] for mention in entity["mentions"])} - {None}
+    return source.name in names if names else not source.name
 
 
 def is_fact(event: Event) -> bool:

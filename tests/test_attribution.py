@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from whimbrel.claims.attribution import attributions_of, chains_of, denials_of, find_sayings
+from whimbrel.claims.sources import page_of
 from whimbrel.documents.quotations import find_quotations
 from whimbrel.knowledge.cues import load_cues
 from whimbrel.records import Document, Mention, Mentions, Saying
@@ -22,7 +23,7 @@ def sayings(read: Read) -> Sayings:
         mentions = [
             Mention(start=start, end=start + len(name), entity=f"e{number}", form="nominal") for number, (start, name) in enumerate(places)
         ]
-        return document, find_sayings(document, Mentions(mentions=tuple(mentions)), load_cues())
+        return document, find_sayings(page_of(document, Mentions(mentions=tuple(mentions)), load_cues()))
 
     return find
 
@@ -77,7 +78,7 @@ def test_split_quotation_is_one_saying_in_two_parts(sayings: Sayings) -> None:
     (saying,) = [saying for saying in found if saying.rule == "say"]
     assert parts(document, saying)[2] == ('"We are ready,"', '"Nobody will leave this town."')
     assert saying.quoted == "direct"
-    assert [one.content for one in attributions_of([saying])] == list(saying.contents)
+    assert [one.content for one in attributions_of(document, (saying,))] == list(saying.contents)
 
 
 def test_quotation_of_several_sentences_is_whole(sayings: Sayings) -> None:
@@ -150,5 +151,5 @@ def test_semicolon_ends_a_content(sayings: Sayings) -> None:
 @pytest.mark.parametrize("text", ["", " ", "\0", "😀 said 😀", "said", '"', "(((((((((" * 50, "SAID SAID SAID", "قال الوزير إن الجسر مغلق"])
 def test_odd_text_is_survived(sayings: Sayings, text: str) -> None:
     document, found = sayings(text)
-    for attribution in attributions_of(found):
+    for attribution in attributions_of(document, found):
         assert 0 <= attribution.content.start < attribution.content.end <= len(document.text)

@@ -7,6 +7,7 @@ import pytest
 
 from whimbrel.claims.attribution import find_sayings
 from whimbrel.claims.certainty import judge
+from whimbrel.claims.sources import page_of
 from whimbrel.documents.quotations import find_quotations
 from whimbrel.knowledge.cues import load_cues
 from whimbrel.records import Commitment, Document, Mentions, TimeSpan
@@ -19,7 +20,7 @@ Judge = Callable[..., dict[str, Commitment]]
 def judged(read: Read) -> Judge:
     def find(text: str, date: str | None = None, times: tuple[TimeSpan, ...] = ()) -> dict[str, Commitment]:
         document = replace(read(text, date), quotations=find_quotations(text))
-        sayings = find_sayings(document, Mentions(), load_cues())
+        sayings = find_sayings(page_of(document, Mentions(), load_cues()))
         return {document.tokens[one.token].form: one for one in judge(document, sayings, times, load_cues())}
 
     return find

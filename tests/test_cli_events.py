@@ -86,6 +86,9 @@ def test_events_are_json_lines_in_a_pipe(store: Path) -> None:
         (("--recipient", "embassy"), ["made-7"]),
         (("--country", "VEL", "--since", "2024-05-20", "--until", "2024-05-31"), ["made-6"]),
         (("--source", "hospital"), ["made-2"]),
+        (("--source", "Kestrian army"), ["made-2"]),
+        (("--stance", "denied", "--stance", "unconfirmed"), ["made-2"]),
+        (("--disputed",), ["made-2"]),
         (("--limit", 1), ["made-1"]),
     ],
 )
@@ -129,6 +132,9 @@ def test_nothing_found_is_nothing_printed_and_no_failure(store: Path) -> None:
         (("--type", "CONSLT"), "'CONSLT' is not an event type; did you mean CONSULT?"),
         (("--mode", "visits"), "'visits' is not a mode; did you mean visit?"),
         (("--certainty", "asserted?"), "'asserted?' is not a certainty; did you mean asserted?"),
+        (("--stance", "deny"), "'deny' is not a stance; did you mean denied?"),
+        (("--claims", "--stance", "maybe"), "'maybe' is not a stance; known are: asserted, denied, unconfirmed"),
+        (("--claims", "--format", "documents"), "--claims lists claims, not documents; choose table, jsonl, csv or parquet"),
         (("--since", "yesterday"), "--since: date 'yesterday' is not a day written YYYY-MM-DD"),
         (("--until", "2024-13-01"), "--until: date '2024-13-01' is not a day written YYYY-MM-DD"),
     ],
@@ -154,6 +160,52 @@ def test_a_file_that_is_no_store_is_one_line(tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
     path.write_text("Dear reader")
     assert error_of(run(events.command, "--store", path)) == f"{path}: this file is not a whimbrel store"
+
+
+# events --claims
+
+
+@pytest.mark.parametrize(
+    ("options", "claims"),
+    [
+        ((), [("made-1", "asserted"), ("made-2", "asserted"), ("made-2", "denied")]),
+        (("--source", "army"), [("made-2", "denied")]),
+        (("--stance", "asserted"), [("made-1", "asserted"), ("made-2", "asserted")]),
+        (("--disputed", "--source", "hospital"), [("made-2", "asserted")]),
+        (("--certainty", "asserted"), [("made-1", "asserted")]),
+    ],
+)
+def test_claims_are_json_lines_in_a_pipe(store: Path, options: tuple[str, ...], claims: list[tuple[str, str]]) -> None:
+    found = lines(run(events.command, "--store", store, "--claims", *options))
+    assert [(each["event"], each["stance"]) for each in found] == claims
+
+
+def test_claims_as_csv_have_each_partys_figures(store: Path) -> None:
+    result = run(events.command, "--store", store, "--claims", "--type", "ASSAULT", "--format", "csv")
+    found = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert [(row["claim_name"], row["dead_low"], row["dead_high"]) for row in found] == [
+        ("Mirov Hospital", "9.0", ""),
+        ("Kestrian Army", "5.0", "5.0"),
+    ]
+
+
+def test_claims_as_a_table_name_party_stance_and_figures(store: Path, tmp_path: Path) -> None:
+    shown = run(events.command, "--store", store, "--claims", "--format", "table").stdout
+    assert "Kestrian Army (KES/MIL)" in shown and "dead 9 or more" in shown and "DISPUTED: denied, rival figures (dead)" in shown
+    path = tmp_path / "claims.txt"
+    assert run(events.command, "--store", store, "--claims", "--format", "table", "--output", path).exit_code == 0
+    assert path.read_text(encoding="utf-8") == shown
+
+
+def test_claims_go_into_a_parquet_file(store: Path, tmp_path: Path) -> None:
+    path = tmp_path / "claims.parquet"
+    assert run(events.command, "--store", store, "--claims", "--output", path).exit_code == 0
+    assert duckdb.sql(f"SELECT claim_stance FROM '{path}'").fetchall() == [("asserted",), ("asserted",), ("denied",)]
+
+
+def test_no_claims_are_nothing_printed_and_no_failure(store: Path) -> None:
+    result = run(events.command, "--store", store, "--claims", "--type", "PROTEST")
+    assert (result.exit_code, result.output) == (0, "")
 
 
 # ingest

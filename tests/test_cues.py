@@ -8,6 +8,7 @@ import pytest
 
 from whimbrel.claims.attribution import find_sayings
 from whimbrel.claims.certainty import judge
+from whimbrel.claims.sources import page_of
 from whimbrel.documents.quotations import find_quotations
 from whimbrel.errors import KnowledgeError
 from whimbrel.knowledge.cues import cues_of, load_cues, read_rows
@@ -21,7 +22,7 @@ CERTAINTY = [row | {"kind": kind} for kind, rows in read_rows("certainty.toml").
 
 def sayings_in(read: Read, text: str) -> tuple[Document, tuple[Saying, ...]]:
     document = replace(read(text), quotations=find_quotations(text))
-    return document, find_sayings(document, Mentions(), load_cues())
+    return document, find_sayings(page_of(document, Mentions(), load_cues()))
 
 
 @pytest.mark.parametrize("row", ATTRIBUTION, ids=lambda row: row["id"])
@@ -82,7 +83,9 @@ def test_bad_rows_are_reported_all_at_once() -> None:
     good = {"examples": ["a"], "counter_examples": ["b"], "frames": ["clause"]}
     verbs = [{"id": "one", "stance": "sure", "lemmas": ["say"], **good}, {"id": "two", "lemmas": ["say"], "frames": ["clause"]}]
     with pytest.raises(KnowledgeError) as caught:
-        cues_of({"verb": verbs}, {"complement": [{"id": "three", "lemmas": [], "frames": [], "holds": "perhaps", "fails": "same", **good}]})
+        cues_of(
+            {"verb": verbs}, {"complement": [{"id": "three", "lemmas": [], "frames": [], "holds": "perhaps", "fails": "same", **good}]}, {}
+        )
     message = str(caught.value)
     assert "'sure' is not a stance" in message
     assert "verb two: examples is missing" in message

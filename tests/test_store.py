@@ -14,8 +14,8 @@ from made_reports import event, full_report, report, role, words
 
 from whimbrel import wire
 from whimbrel.errors import StoreError
-from whimbrel.records import CodedReport, EventPlace, Link, Role, Source
-from whimbrel.store.query import Filter, find_events
+from whimbrel.records import CodedReport, Entity, EventPlace, Link, Role, Source
+from whimbrel.store.query import Filter, find_claims, find_events
 from whimbrel.store.schema import migrations, open_to_read, open_to_write
 from whimbrel.store.write import Counts, ingest
 
@@ -158,6 +158,16 @@ def test_names_of_any_characters_are_stored(store: duckdb.DuckDBPyConnection) ->
         ({"source": "VEL/HLH"}, [2]),
         ({"source": "hospital"}, [2]),
         ({"source": "Ministry"}, [1]),
+        ({"source": "Kestrian army"}, [2]),
+        ({"source": "KES/MIL", "actor": "VEL"}, []),
+        ({"stance": ("asserted",)}, [1, 2]),
+        ({"stance": ("denied",)}, [2]),
+        ({"stance": ("unconfirmed",)}, []),
+        ({"stance": ("unconfirmed", "denied")}, [2]),
+        ({"stance": ("denied",), "source": "MIL"}, [2]),
+        ({"stance": ("denied",), "source": "hospital"}, []),
+        ({"disputed": True}, [2]),
+        ({"disputed": True, "event_type": ("CONSULT",)}, []),
         ({"since": Date(2024, 5, 14)}, [1, 3, 6]),
         ({"until": Date(2019, 6, 1)}, [5]),
         ({"since": Date(2024, 5, 13), "until": Date(2024, 5, 13)}, [2]),
@@ -216,6 +226,85 @@ def test_a_source_is_found_anywhere_in_the_chain(store: duckdb.DuckDBPyConnectio
     assert found(store, source="tove") == found(store, source="KES/JRN") == ["made-0"]
 
 
+def test_a_source_of_a_claim_is_found_by_its_other_sectors(store: duckdb.DuckDBPyConnection) -> None:
+    ingest(store, [with_rebel_government()])
+    assert found(store, source="KES/PRE", stance=("denied",)) == found(store, source="PRE") == ["made-2"]
+    assert found(store, source="KES/OPP") == []
+
+
+def with_rebel_government() -> CodedReport:
+    """Return the full report, the army of which belongs to a would-be state."""
+    coded = full_report()
+    army = Entity(id="e1", name="Kestrian Army", kind="body", code="KES", sector="MIL", other_sectors=("PRE",))
+    shelled = coded.events[1]
+    first, denial = shelled.claims
+    denial = replace(denial, source=replace(denial.source, entity="e1"))
+    events = (coded.events[0], replace(shelled, claims=(first, denial)), *coded.events[2:])
+    return replace(coded, entities=(army,), events=events)
+
+
+# Claims
+
+
+def claimed(connection: duckdb.DuckDBPyConnection, **wanted: object) -> list[tuple[str, list[str]]]:
+    """Return the ids of the events that somebody claims, each with the stances that a filter leaves."""
+    reports = find_claims(connection, Filter(**wanted))
+    return [(each.event.id, [claim.stance for claim in each.claims]) for coded in reports for each in coded.events]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "claims"),
+    [
+        ({}, [("made-1", ["asserted"]), ("made-2", ["asserted", "denied"])]),
+        ({"source": "VEL/GOV"}, [("made-1", ["asserted"])]),
+        ({"source": "VEL"}, [("made-1", ["asserted"]), ("made-2", ["asserted"])]),
+        ({"source": "army"}, [("made-2", ["denied"])]),
+        ({"stance": ("asserted",)}, [("made-1", ["asserted"]), ("made-2", ["asserted"])]),
+        ({"stance": ("denied",)}, [("made-2", ["denied"])]),
+        ({"stance": ("denied",), "source": "VEL"}, []),
+        ({"disputed": True}, [("made-2", ["asserted", "denied"])]),
+        ({"certainty": ("asserted",)}, [("made-1", ["asserted"])]),
+        ({"event_type": ("REJECT",)}, []),
+        ({"country": "VEL", "since": Date(2024, 5, 14)}, [("made-1", ["asserted"])]),
+        ({"limit": 1}, [("made-1", ["asserted"])]),
+        ({"limit": 1, "stance": ("denied",)}, [("made-2", ["denied"])]),
+    ],
+)
+def test_claims_are_those_of_the_party_and_stance_on_events_that_match(
+    store: duckdb.DuckDBPyConnection, wanted: dict[str, object], claims: list[tuple[str, list[str]]]
+) -> None:
+    ingest(store, [full_report()])
+    assert claimed(store, **wanted) == claims
+
+
+def test_claims_come_with_their_report(store: duckdb.DuckDBPyConnection) -> None:
+    ingest(store, [full_report()])
+    (coded,) = find_claims(store, Filter(stance=("denied",)))
+    assert coded.report == full_report()
+    assert coded.events[0].claims == full_report().events[1].claims[1:]
+
+
+def test_a_source_that_only_passes_a_claim_on_makes_none(store: duckdb.DuckDBPyConnection) -> None:
+    text = "State radio quoted General Tove as saying that Mirov was shelled."
+    chain = tuple(
+        Link(source=Source(entity=None, name=name, code="KES", sector=None, start=None, end=None), cue=words(text, cue))
+        for name, cue in (("Radio Kestria", "quoted"), ("General Tove", "saying"))
+    )
+    ingest(store, [report(text, event(text, words(text, "shelled"), "ASSAULT", attribution=chain))])
+    assert claimed(store, source="tove") == claimed(store) == [("made-0", ["asserted"])]
+    assert claimed(store, source="radio") == []
+    assert found(store, source="radio") == ["made-0"]
+
+
+def test_rival_figures_are_a_dispute_without_a_denial(store: duckdb.DuckDBPyConnection) -> None:
+    coded = full_report()
+    told, denial = coded.events[1].claims
+    rival = replace(coded.events[1], claims=(told, replace(denial, stance="asserted")))
+    agreed = replace(rival, id="made-9", claims=(told, replace(denial, stance="asserted", size=told.size)))
+    ingest(store, [replace(coded, events=(rival, agreed))])
+    assert found(store, disputed=True) == ["made-2"]
+
+
 def test_reports_come_by_date_and_id_however_they_went_in(store: duckdb.DuckDBPyConnection) -> None:
     early, undated = replace(small("z"), date=Date(2020, 1, 1)), replace(small("a"), date=None)
     ingest(store, [undated, small("m"), early, small("b")])
@@ -233,6 +322,8 @@ def test_more_reports_than_a_batch_come_in_order(store: duckdb.DuckDBPyConnectio
         ({"event_type": ("CONSLT",)}, "'CONSLT' is not an event type; did you mean CONSULT?"),
         ({"event_type": ("assault",)}, "'assault' is not an event type; did you mean ASSAULT?"),
         ({"mode": ("areal",)}, "'areal' is not a mode; did you mean aerial?"),
+        ({"stance": ("deny",)}, "'deny' is not a stance; did you mean denied?"),
+        ({"stance": ("sure",)}, "'sure' is not a stance; known are: asserted, denied, unconfirmed"),
         ({"certainty": ("sure",)}, "'sure' is not a certainty; known are: asserted, conditional, denied, planned, possible, unknown"),
         (
             {"since": Date(2024, 2, 1), "until": Date(2024, 1, 1)},
@@ -290,7 +381,7 @@ def test_a_store_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     with open_to_write(path) as connection:
         connection.execute("INSERT INTO store VALUES (99)")
     for opened in (open_to_read, open_to_write):
-        with pytest.raises(StoreError, match="has version 99, this whimbrel knows versions up to 1; use a newer whimbrel"):
+        with pytest.raises(StoreError, match="has version 99, this whimbrel knows versions up to 2; use a newer whimbrel"):
             opened(path)
 
 
@@ -306,13 +397,28 @@ def test_an_older_store_is_brought_up_to_date_and_keeps_its_reports(tmp_path: Pa
     connection.close()
 
 
+def test_a_store_of_the_first_version_gets_its_claims(tmp_path: Path) -> None:
+    path = tmp_path / "store.duckdb"
+    with open_to_write(path) as connection:
+        ingest(connection, [with_rebel_government(), small("b")])
+        new = [connection.execute(f"SELECT * FROM {table} ORDER BY ALL").fetchall() for table in ("stances", "claims", "events")]
+        # as version 1 wrote it
+        connection.execute("DROP VIEW claims; ALTER TABLE stances DROP other_sectors; ALTER TABLE events DROP disputed")
+        connection.execute("DELETE FROM store WHERE version > 1")
+    connection = open_to_read(path)
+    upgraded = [connection.execute(f"SELECT * FROM {table} ORDER BY ALL").fetchall() for table in ("stances", "claims", "events")]
+    assert upgraded[:2] == new[:2]
+    assert [row[-1] for row in upgraded[2] if row[-1]] == [["denied"]]
+    connection.close()
+
+
 def test_a_migration_that_fails_leaves_the_store_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "store.duckdb"
     open_to_write(path).close()
     with monkeypatch.context() as patched:
         scripts = (*migrations(), "CREATE TABLE watches (name VARCHAR); SELECT * FROM nowhere")
         patched.setattr("whimbrel.store.schema.migrations", lambda: scripts)
-        with pytest.raises(StoreError, match="cannot be brought up to version 2"):
+        with pytest.raises(StoreError, match="cannot be brought up to version 3"):
             open_to_write(path)
     assert found(open_to_read(path)) == []
 

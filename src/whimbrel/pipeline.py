@@ -9,7 +9,9 @@ from typing import Any
 from whimbrel.claims.answers import answers
 from whimbrel.claims.attribution import attributions_of, chains_of, denials_of, find_sayings
 from whimbrel.claims.certainty import judge
+from whimbrel.claims.doubts import find_doubts
 from whimbrel.claims.match import find_claims
+from whimbrel.claims.sources import page_of
 from whimbrel.documents.dateline import without_datelines
 from whimbrel.documents.language import language_of
 from whimbrel.documents.parse import BATCH, load_parser, model_name, parse
@@ -24,6 +26,7 @@ from whimbrel.mentions.times import find_times
 from whimbrel.mentions.undecided import undecided
 from whimbrel.options import Options
 from whimbrel.records import Claims, CodedReport, Coder, Document, Event, Mentions, Predicate, Report, Span, Voices
+from whimbrel.syntax import head_of
 
 CODED_LANGUAGES = frozenset({"en"})
 _DEFAULT = Options()
@@ -71,7 +74,7 @@ def read_document(document: Document, knowledge: Knowledge, coder: Coder) -> Rea
     """Return everything that is read in a document: pure, so any order and any partition gives the same."""
     mentions = find_mentions(document, knowledge)
     claims = say(document, mentions, knowledge)
-    events, none = resolve_events(document, mentions, claims, voices(document, claims), knowledge)
+    events, none = resolve_events(document, mentions, claims, voices(document, mentions, claims, knowledge), knowledge)
     claims = replace(claims, passed=(*claims.passed, *none))
     return Reading(document=document, mentions=mentions, claims=claims, coded=_coded(document, mentions, claims, events, coder))
 
@@ -93,19 +96,21 @@ def find_mentions(document: Document, knowledge: Knowledge) -> Mentions:
 
 def say(document: Document, mentions: Mentions, knowledge: Knowledge) -> Claims:
     """Return what a document's sentences say: who is quoted, how sure each clause is, and what somebody did."""
-    sayings = find_sayings(document, mentions, knowledge.cues)
+    page = page_of(document, mentions, knowledge.cues)
+    sayings = find_sayings(page)
     claims, passed = find_claims(document, mentions, knowledge.lexicon)
     commitments = judge(document, sayings, mentions.times, knowledge.cues)
-    return Claims(sayings=sayings, commitments=commitments, claims=claims, passed=passed)
+    return Claims(sayings=sayings, doubts=find_doubts(page), commitments=commitments, claims=claims, passed=passed)
 
 
-def voices(document: Document, claims: Claims) -> Voices:
-    """Return who tells and who denies each claim."""
+def voices(document: Document, mentions: Mentions, claims: Claims, knowledge: Knowledge) -> Voices:
+    """Return who tells and who denies each claim, and who gives each figure."""
     triggers = [claim.trigger for claim in claims.claims]
+    figures = (head_of(document, one.start, one.end) for one in mentions.quantities if one.start is not None and one.end is not None)
     return Voices(
-        told=chains_of(triggers, document, claims.sayings),
+        told=chains_of({*triggers, *(figure for figure in figures if figure is not None)}, document, claims.sayings),
         denied=denials_of(triggers, document, claims.sayings),
-        answered=answers(document, claims.sayings, claims.claims),
+        answered=answers(document, claims, knowledge.cues, knowledge.lexicon),
     )
 
 
@@ -117,7 +122,7 @@ def _coded(document: Document, mentions: Mentions, claims: Claims, events: tuple
         coder=coder, text=report.text,
         sentences=tuple(Span(start=sentence.start, end=sentence.end) for sentence in document.sentences),
         entities=mentions.entities, mentions=mentions.mentions, places=mentions.places, times=mentions.times,
-        quantities=mentions.quantities, attributions=attributions_of(claims.sayings),
+        quantities=mentions.quantities, attributions=attributions_of(document, claims.sayings),
         predicates=tuple(
             Predicate(start=tokens[one.token].start, end=tokens[one.token].end, certainty=one.certainty, negated=one.negated)
             for one in claims.commitments

@@ -325,9 +325,10 @@ class Passed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claims:
-    """Everything that a document's sentences say (a working record)."""
+    """Everything that a document's sentences say (a working record); `doubts` are stances without words: what nobody could verify."""
 
     sayings: tuple[Saying, ...] = ()
+    doubts: tuple[Saying, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     claims: tuple[Claim, ...] = ()
     passed: tuple[Passed, ...] = ()
@@ -335,7 +336,10 @@ class Claims:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voices:
-    """Who speaks of each claim, by its trigger (a working record): who tells it, who denies it, who denies it by pointing back."""
+    """Who speaks of each claim, by its trigger (a working record): who tells it, who denies it, who denies it by pointing back.
+
+    `told` has the heads of quantities as well.
+    """
 
     told: Mapping[int, tuple[Saying, ...]] = field(default_factory=dict)
     denied: Mapping[int, tuple[Saying, ...]] = field(default_factory=dict)

@@ -7,33 +7,49 @@ and what it governs its content by ("has called for"); a content the clause with
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
-from whimbrel.claims.complements import extents_of, frame_of, stands_apart
+from whimbrel.claims.complements import frame_of, stands_apart
 from whimbrel.claims.quoted import with_quotations
-from whimbrel.claims.sources import SUBJECTS, Page, Words, cue_span, is_withheld, source_at, source_of
-from whimbrel.knowledge.cues import Cue, Cues
-from whimbrel.records import Attribution, Document, Mentions, Saying, SourceSpan, Span, Token
-from whimbrel.syntax import dependents, head_of
+from whimbrel.claims.sources import SUBJECTS, Page, Words, cue_span, is_withheld, relayed_by, source_at, source_of, subject_of
+from whimbrel.knowledge.cues import Cue
+from whimbrel.knowledge.quantities import load_quantity_words
+from whimbrel.records import Attribution, Document, Saying, SourceSpan, Span, Token
+from whimbrel.syntax import ancestors, dependents, tokens_in
 
 _HELD = frozenset({"ccomp", "xcomp", "acl", "prep", "dative", "dobj", "oprd", "csubj", "relcl", "advcl"})
 _OPEN = ("clause", "question", "infinitive", "gerund", "predicate")
+_OWN = frozenset("i we my our us you your one people everybody everyone anybody anyone somebody someone they all".split())
 _Found = tuple[Cue | None, list[Words], int]
 
 
-def find_sayings(document: Document, mentions: Mentions, cues: Cues) -> tuple[Saying, ...]:
+def find_sayings(page: Page) -> tuple[Saying, ...]:
     """Return every attribution in a text, in the order of the cues' heads; none of them is merged with another."""
-    entities = {head_of(document, mention.start, mention.end): mention.entity for mention in mentions.mentions}
-    page = Page(document, cues, extents_of(document), {head: entity for head, entity in entities.items() if head is not None})
-    found = [saying for token in document.tokens for saying in _sayings_at(page, token)]
+    found = [saying for token in page.document.tokens for saying in _sayings_at(page, token)]
     return with_quotations(page, found)
 
 
-def attributions_of(sayings: Iterable[Saying]) -> tuple[Attribution, ...]:
-    """Return the attributions as they are written, one for each part of a content."""
+def attributions_of(document: Document, sayings: tuple[Saying, ...]) -> tuple[Attribution, ...]:
+    """Return the attributions as they are written, one for each part of a content.
+
+    What speakers say of their own saying and thinking is no second source: "I think", "we want", "people know" in a quotation.
+    """
     return tuple(
         Attribution(source=saying.source, cue=saying.cue, content=content, quoted=saying.quoted)
         for saying in sayings
+        if not any(_tells_cue(one, saying) and _is_own(document, saying, one) for one in sayings)
         for content in saying.contents
     )
+
+
+def _tells_cue(outer: Saying, inner: Saying) -> bool:
+    """Tell whether one saying is part of what another holds."""
+    return outer is not inner and any(part.start <= inner.cue.start and inner.cue.end <= part.end for part in outer.contents)
+
+
+def _is_own(document: Document, inner: Saying, outer: Saying) -> bool:
+    """Tell whether a saying within another's words is that speaker's own, or nobody's in particular."""
+    if inner.source is None or document.text[inner.source.start : inner.source.end].lower() in _OWN:
+        return True
+    return outer.source is not None and inner.source.entity is not None and inner.source.entity == outer.source.entity
 
 
 def chains_of(words: Iterable[int], document: Document, sayings: tuple[Saying, ...]) -> dict[int, tuple[Saying, ...]]:
@@ -74,7 +90,7 @@ def _sayings_at(page: Page, token: Token) -> Iterator[Saying]:
     if phrase is not None:
         saying = _phrase_saying(page, token, phrase)
     elif token.upos in ("VERB", "AUX") and token.lemma in page.cues.verb_frames and token.deprel != "amod":
-        saying = _verb_saying(page, token)
+        saying = _relay(page, token) or _verb_saying(page, token)
     elif token.upos == "NOUN" and token.lemma in page.cues.noun_frames:
         saying = _noun_saying(page, token)
     elif token.deprel == "advmod" and token.lemma in page.cues.adverbs:
@@ -90,10 +106,9 @@ def _verb_saying(page: Page, token: Token) -> Saying | None:
     """Return the attribution of a verb with its content in the tree."""
     passive = bool(dependents(page.document, token.index, "nsubjpass"))
     cue, contents, reach = _passive_contents(page, token) if passive else _contents(page, token, page.cues.verbs)
-    if cue is None:
-        cue, contents, reach = _headline(page, token)
-    if cue is None:
-        cue, contents, reach = _around(page, token)
+    for read in (_headline, _around, _relayed):
+        if cue is None:
+            cue, contents, reach = read(page, token)
     if cue is None:
         return None
     source = source_of(page, token)
@@ -131,12 +146,26 @@ def _cue_of(page: Page, token: Token, child: int, frame: str, table: Mapping[tup
     cue = table.get((token.lemma, "clause" if frame == "question" else frame))
     if word.deprel == "advcl" and not (frame == "infinitive" and cue is not None and cue.stance == "requested"):
         return None
+    if frame == "object" and cue is None and _is_figure(page, token, word):
+        cue = table.get((token.lemma, "figure"))
     return table.get((token.lemma, "told")) if frame == "object" and cue is None and _is_told(page, word) else cue
 
 
 def _is_told(page: Page, word: Token) -> bool:
-    """Tell whether a noun can be told or denied: one of saying, or the name of an event."""
-    return word.lemma in page.cues.noun_frames or page.cues.names_event(word.lemma) or word.form.lower() in ("it", "that", "this")
+    """Tell whether a noun can be told or denied: one of saying, a share in an act, or the name of an event."""
+    cues = page.cues
+    of_saying = word.lemma in cues.noun_frames or word.lemma in cues.accounts or word.lemma in cues.shares
+    return of_saying or cues.names_event(word.lemma) or word.form.lower() in ("it", "that", "this")
+
+
+def _is_figure(page: Page, token: Token, word: Token) -> bool:
+    """Tell whether the object of a verb is a number of people: "put the toll *at 41*", "a toll *of 41*", "counted *41* bodies"."""
+    words, tokens = load_quantity_words(), page.document.tokens
+    if word.lemma in words.nouns and dependents(page.document, word.index, "nummod"):
+        return True
+    below = [child for head in (word.index, token.index) for child in dependents(page.document, head, "prep")]
+    numbers = [tokens[number] for child in below for number in dependents(page.document, child, "pobj")]
+    return word.lemma in words.measures and any(number.tag == "CD" for number in numbers)
 
 
 def _content_words(page: Page, token: Token, child: int, frame: str) -> Words | None:
@@ -146,16 +175,16 @@ def _content_words(page: Page, token: Token, child: int, frame: str) -> Words | 
         objects = [word for word in dependents(page.document, token.index, "dobj") if token.index < word < child]
         return (page.extents.first[objects[0]] if objects else first), last
     if frame == "object":
-        return first, max([last, *_further(page, token, child)])
+        return first, max([last, *_further(page, token, child, figure=_is_figure(page, token, page.document.tokens[child]))])
     if frame in _OPEN:
         return first, last
     below = dependents(page.document, child, "pobj", "pcomp")
     return (page.extents.first[below[0]], last) if below and below[0] > child else None
 
 
-def _further(page: Page, token: Token, child: int) -> list[int]:
-    """Return where the prepositions that go with an object end: (accused) him of lying, (dismissed) it as a lie."""
-    frames = page.cues.verb_frames.get(token.lemma, frozenset())
+def _further(page: Page, token: Token, child: int, *, figure: bool) -> list[int]:
+    """Return where the prepositions that go with an object end: (accused) him of lying, (put) the toll at 41."""
+    frames = page.cues.verb_frames.get(token.lemma, frozenset()) | ({"at", "to"} if figure else frozenset())
     return [
         page.extents.last[word] for word in dependents(page.document, token.index, "prep")
         if word > child and page.document.tokens[word].form.lower() in frames
@@ -190,23 +219,67 @@ def _around(page: Page, token: Token) -> _Found:
     """Return the content of a verb that hangs in or after it: "Rebels, officials say, have fled", "as the mayor said"."""
     cue = page.cues.verbs.get((token.lemma, "clause")) or page.cues.verbs.get((token.lemma, "quote"))
     document = page.document
-    if cue is None or token.head == token.index or not dependents(document, token.index, *SUBJECTS):
+    if cue is None or token.head == token.index or subject_of(page, token.index) is None:
         return None, [], token.index
     first, last = page.under(token.index)
     sentence = document.sentences[document.sentence_of[token.index]]
     if stands_apart(document, token) and first > sentence.first:
         return cue, [(sentence.first, first - 1)], token.index
-    between = _is_edge(document, first - 1, sentence.first) and _is_edge(document, last + 1, sentence.last - 1)
-    if not _hangs(page, token) or not (between or _is_edge(document, last, sentence.last - 1)):
+    if not _hangs(page, token) or not _is_apart(page, token):
         return None, [], token.index
     return cue, [page.under(token.head)], token.index
 
 
+def _relay(page: Page, token: Token) -> Saying | None:
+    """Return the outer attribution of "X quoted Y as saying …": to X, of Y's saying and of what Y says."""
+    cue, below = page.cues.verbs.get((token.lemma, "relay")), relayed_by(page, token.index)
+    if cue is None or below is None:
+        return None
+    whom, saying = below
+    source = source_of(page, token)
+    if source is None:
+        return None
+    last = page.extents.last[page.document.tokens[saying].head]
+    parts = [*_before_relay(page, token), (page.extents.first[whom] if whom < saying else page.document.tokens[saying].head, last)]
+    spans = tuple(span for words in parts if (span := page.span(words)) is not None)
+    return _saying(page, token, cue, cue_span(page, token, token.index), source, spans)
+
+
+def _relayed(page: Page, token: Token) -> _Found:
+    """Return what Y said where it stands before "X quoted Y as saying"."""
+    cue = page.cues.verbs.get((token.lemma, "clause"))
+    preposition = page.document.tokens[token.head]
+    if cue is None or token.deprel != "pcomp" or (page.document.tokens[preposition.head].lemma, "relay") not in page.cues.verbs:
+        return None, [], token.index
+    parts = _before_relay(page, page.document.tokens[preposition.head])
+    return (cue, parts, token.index) if parts else (None, [], token.index)
+
+
+def _before_relay(page: Page, token: Token) -> list[Words]:
+    """Return the clause that stands before "X quoted Y as saying", or round it."""
+    before = [word for word in dependents(page.document, token.index, "ccomp") if word < token.index]
+    if before or not _hangs(page, token):
+        return [page.under(word) for word in before[:1]]
+    source, (first, last) = source_of(page, token), page.under(token.head)
+    start = tokens_in(page.document, source.start, source.end)[0] if source else token.index
+    return [(first, min(last, start, token.index) - 1)] if first < min(start, token.index) else []
+
+
+def _is_apart(page: Page, token: Token) -> bool:
+    """Tell whether source and cue stand between two marks or at an end of the sentence: ", his wife said, and ..."."""
+    document, sentence = page.document, page.document.sentences[page.document.sentence_of[token.index]]
+    first, last = page.under(token.index)
+    inner = max([token.index, *(page.extents.last[word] for word in dependents(document, token.index, *SUBJECTS, "dobj", "dative"))])
+    final = any(_is_edge(document, word, sentence.last - 1) and word >= sentence.last - 2 for word in (last, last + 1))
+    opened = document.tokens[first].upos == "PUNCT" or _is_edge(document, first - 1, sentence.first)
+    return final or (opened and any(_is_edge(document, word + 1, sentence.last - 1) for word in (inner, last)))
+
+
 def _hangs(page: Page, token: Token) -> bool:
-    """Tell whether a clause of saying is put into another: without a conjunction, or with "as"."""
+    """Tell whether a clause of saying is put into another: without a conjunction, or with "as"; who is told is no content."""
     document = page.document
     marks = [document.tokens[word].form.lower() for word in dependents(document, token.index, "mark")]
-    if dependents(document, token.index, "dobj"):
+    if dependents(document, token.index, "dobj") and not {"addressee", "relay"} & page.cues.verb_frames.get(token.lemma, frozenset()):
         return False
     return token.deprel == "parataxis" or (token.deprel in ("ccomp", "advcl") and (not marks or marks == ["as"]))
 
@@ -231,10 +304,12 @@ def _apart(page: Page, contents: list[Words], token: Token, source: SourceSpan |
 
 def _frame_words(page: Page, token: Token, source: SourceSpan | None) -> Words:
     """Return the run of words from the source to the cue where they stand together, else the cue alone."""
-    subjects = [word for word in dependents(page.document, token.index, *SUBJECTS)][-1:]
+    subject = subject_of(page, token.index)
     words = [token.index, *(child for child in page.document.children[token.index] if page.document.tokens[child].deprel in ("aux", "neg"))]
-    if subjects and source is not None:
-        words += page.under(subjects[0])
+    if subject is not None and source is not None:
+        words += page.under(subject)
+    if (token.lemma, "addressee") in page.cues.verbs:
+        words += [page.extents.last[word] for word in dependents(page.document, token.index, "dobj", "dative") if word > token.index]
     return min(words), max(words)
 
 
@@ -283,10 +358,21 @@ def _phrase_saying(page: Page, token: Token, cue: Cue) -> Saying | None:
     source = source_at(page, below[0], token.index)
     last = page.extents.last[below[0]]
     sentence = document.sentences[document.sentence_of[token.index]]
-    before, after = (sentence.first, token.index - 1), (last + 1, sentence.last - 1)
+    first, final = _clause_told(page, token) or (sentence.first, sentence.last - 1)
+    before, after = (first, token.index - 1), (last + 1, final)
     contents = tuple(span for words in (before, after) if words[0] <= words[1] and (span := page.span(words)) is not None)
     span = Span(start=token.start, end=document.tokens[end].end)
     return _plain(token, cue, span, source, contents) if source is not None else None
+
+
+def _clause_told(page: Page, token: Token) -> Words | None:
+    """Return the clause in which a phrase stands if it is itself what somebody says: "he said that, according to drivers, …"."""
+    tokens = page.document.tokens
+    for word in (token.index, *ancestors(page.document, token.index)):
+        above = tokens[tokens[word].head]
+        if tokens[word].deprel == "ccomp" and above.index < word and (above.lemma, "clause") in page.cues.verbs:
+            return page.under(word)
+    return None
 
 
 def _adverb_saying(page: Page, token: Token) -> Saying | None:

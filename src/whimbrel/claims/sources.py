@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
-from whimbrel.claims.complements import Extents
+from whimbrel.claims.complements import Extents, extents_of
 from whimbrel.knowledge.cues import Cues
-from whimbrel.records import Document, SourceSpan, Span, Token
-from whimbrel.syntax import dependents
+from whimbrel.records import Document, Mentions, SourceSpan, Span, Token
+from whimbrel.syntax import dependents, head_of
 
 Words = tuple[int, int]  # first and last token, both inclusive
 
 SUBJECTS = ("nsubj", "csubj")
 _EDGES = ".,;:–—-…!?"
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _CLIMB = 5  # a participle five verbs down from its subject is not worth following
 
@@ -38,11 +39,17 @@ class Page:
         return self.extents.first[word], self.extents.last[word]
 
 
+def page_of(document: Document, mentions: Mentions, cues: Cues) -> Page:
+    """Return a document as attribution reads it."""
+    heads = ((head_of(document, mention.start, mention.end), mention.entity) for mention in mentions.mentions)
+    return Page(document, cues, extents_of(document), {head: entity for head, entity in heads if head is not None})
+
+
 def source_of(page: Page, token: Token) -> SourceSpan | None:
     """Return who is the source of a verb: its subject, its agent in the passive, else the subject of the verb above it."""
     word = token.index
     for _ in range(_CLIMB):
-        head = _subject(page, word)
+        head = subject_of(page, word)
         if head is not None or dependents(page.document, word, "nsubjpass"):
             return source_at(page, head, token.index) if head is not None else None
         above = _above(page, word)
@@ -54,7 +61,7 @@ def source_of(page: Page, token: Token) -> SourceSpan | None:
     return None
 
 
-def _subject(page: Page, word: int) -> int | None:
+def subject_of(page: Page, word: int) -> int | None:
     """Return the head of the subject of a verb, of the agent of a passive."""
     document = page.document
     agents = [below for agent in dependents(document, word, "agent") for below in dependents(document, agent, "pobj")]
@@ -62,7 +69,24 @@ def _subject(page: Page, word: int) -> int | None:
     if dependents(document, word, "nsubjpass"):
         return agents[0] if agents else None
     near = [subject for subject in subjects if subject < word]
-    return near[-1] if near else next(iter(subjects), None)
+    return near[-1] if near else next(iter(subjects), None) or _misread(document, document.tokens[word])
+
+
+def _misread(document: Document, verb: Token) -> int | None:
+    """Return the subject that the parser takes for an apposition: "at Gerehu, a local priest *told* this newspaper"."""
+    before = document.tokens[verb.index - 1] if verb.index else verb
+    return before.index if verb.tag in _FINITE and before.deprel == "appos" and before.upos in ("NOUN", "PROPN") else None
+
+
+def relayed_by(page: Page, word: int) -> Words | None:
+    """Return who is quoted, and the verb of what they say, in "X *quoted* Y as saying" or "Y was *quoted* as saying"."""
+    document = page.document
+    whom = dependents(document, word, "dobj", "nsubjpass")
+    for preposition in dependents(document, word, "prep"):
+        below = [child for child in dependents(document, preposition, "pcomp") if document.tokens[child].lemma in page.cues.verb_frames]
+        if whom and below and document.tokens[preposition].form.lower() == "as":
+            return whom[0], below[0]
+    return None
 
 
 def _above(page: Page, word: int) -> int | None:
@@ -72,7 +96,7 @@ def _above(page: Page, word: int) -> int | None:
     if token.head == word:
         return None
     if token.deprel == "pcomp" and head.head != head.index:
-        quoted = dependents(document, head.head, "dobj") if head.form.lower() == "as" else []
+        quoted = dependents(document, head.head, "dobj", "nsubjpass") if head.form.lower() == "as" else []
         return quoted[0] if quoted else head.head
     if token.deprel == "acl" and head.lemma in page.cues.noun_frames:
         return document.tokens[head.head].index if document.tokens[head.head].upos == "VERB" else None

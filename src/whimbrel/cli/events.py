@@ -1,14 +1,20 @@
 """`whimbrel events`: the events of a store, chosen by what they are, in the formats of `whimbrel code`."""
 
-from contextlib import closing
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from datetime import date as Date  # noqa: N812
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from whimbrel.cli.console import Format, chosen_format, write_coded
 from whimbrel.errors import ReportError, WhimbrelError
+
+if TYPE_CHECKING:
+    from whimbrel.store.claims import ClaimedReport
 
 _PARTY = "As code and sector (RUS/MIL), one of them (RUS, MIL), or part of a name."
 
@@ -23,7 +29,14 @@ def command(
     since: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Events that may lie on this day or later.")] = None,
     until: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Events that may lie on this day or earlier.")] = None,
     certainty: Annotated[list[str] | None, typer.Option(metavar="CERTAINTY", help="asserted, denied ...; can be repeated.")] = None,
-    source: Annotated[str | None, typer.Option(metavar="PARTY", help="Somebody in the attribution chain, written as an actor is.")] = None,
+    source: Annotated[str | None, typer.Option(metavar="PARTY", help="Who says so or disputes it, written as an actor is.")] = None,
+    stance: Annotated[
+        list[str] | None, typer.Option(metavar="STANCE", help="What somebody claims: asserted, denied or unconfirmed; can be repeated.")
+    ] = None,
+    disputed: Annotated[
+        bool, typer.Option("--disputed", help="Events that somebody denies or does not confirm, or counts differently.")
+    ] = False,
+    claims: Annotated[bool, typer.Option("--claims", help="List who claims what of the events, one row a claim.")] = False,
     form: Annotated[
         Format | None,
         typer.Option("--format", metavar="|".join(Format), help="A table in a terminal, JSON lines elsewhere, unless said here."),
@@ -32,16 +45,61 @@ def command(
     limit: Annotated[int | None, typer.Option(min=0, metavar="N", help="At most as many events.")] = None,
 ) -> None:
     """List events of a store: those that meet every condition, by date of their report."""
-    from whimbrel.store.query import Filter, find_events
+    from whimbrel.store.query import Filter, find_claims, find_events
     from whimbrel.store.schema import open_to_read
 
     wanted = Filter(
         event_type=tuple(event_type or ()), mode=tuple(mode or ()), actor=actor, recipient=recipient, country=country,
-        since=_day("--since", since), until=_day("--until", until), certainty=tuple(certainty or ()), source=source, limit=limit,
+        since=_day("--since", since), until=_day("--until", until), certainty=tuple(certainty or ()), source=source,
+        stance=tuple(stance or ()), disputed=disputed, limit=limit,
     )  # fmt: skip
     chosen = chosen_format(form, output)
+    if claims and chosen == "documents":
+        raise WhimbrelError("--claims lists claims, not documents; choose table, jsonl, csv or parquet")
     with closing(open_to_read(store)) as connection:
-        write_coded(find_events(connection, wanted), chosen, output)
+        if claims:
+            _write_claims(find_claims(connection, wanted), chosen, output)
+        else:
+            write_coded(find_events(connection, wanted), chosen, output)
+
+
+def _write_claims(found: "Iterable[ClaimedReport]", form: str, output: Path | None) -> None:
+    """Write claims where they are wanted."""
+    from whimbrel.views.claims import write_file, write_stream
+    from whimbrel.views.formats import replacing
+
+    if output is None:
+        with _standard_output():
+            _print_claims(found, None) if form == "table" else write_stream(found, sys.stdout.buffer, form)
+    elif form == "table":
+        with replacing(output) as beside, beside.open("w", encoding="utf-8") as stream:
+            _print_claims(found, stream)
+    else:
+        write_file(found, output, form)
+
+
+def _print_claims(found: "Iterable[ClaimedReport]", stream: TextIO | None) -> None:
+    """Print claims as a table onto a stream, or the terminal."""
+    from rich.console import Console
+
+    from whimbrel.views.claims import print_claims
+    from whimbrel.views.table import WIDTH
+
+    to_terminal = stream is None and sys.stdout.isatty()
+    print_claims(found, Console(file=stream, width=None if to_terminal else WIDTH, highlight=False))
+
+
+@contextmanager
+def _standard_output() -> Iterator[None]:
+    """Let something write to standard output; what cannot be written is one clear error, a reader that has left none."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still in the buffer has nowhere to go
+        raise WhimbrelError(f"cannot write to standard output: {error.strerror}") from error
 
 
 def _day(option: str, value: str | None) -> Date | None:

@@ -5,6 +5,7 @@ from hashlib import blake2b
 
 from whimbrel import ontology
 from whimbrel.events.about import contexts
+from whimbrel.events.disputes import figures_of, with_disputes
 from whimbrel.events.how_many import sizes
 from whimbrel.events.implied import with_implied
 from whimbrel.events.no_event import Setting, in_company, why_none
@@ -80,7 +81,9 @@ def resolve_events(
             events.append(event)
         else:
             passed.append(Passed(token=claim.trigger, rule=claim.rule, reason=reason))
-    return with_stories(tuple(with_implied(events, mentions.entities)), document), tuple(passed)
+    told = with_stories(tuple(with_implied(events, mentions.entities)), document)
+    figures = figures_of(document, mentions.quantities, measured.values(), voices, cast)
+    return with_disputes(told, figures), tuple(passed)
 
 
 def _account(
@@ -100,7 +103,7 @@ def _account(
         disputed = (replace(told[-1], stance="denied"),)  # "the group said that it had not attacked": its own word is the denial
         told = told[:-1]
     # A denial that points back, "Moscow denies it", makes denied what only others assert, not what the writer does.
-    denied = any(saying.stance == "denied" for saying in disputed) or bool(answered and told)
+    denied = any(saying.stance == "denied" for saying in (*disputed, *(answered if told else ())))
     disputed = (*disputed, *answered)
     asserting = tuple(saying for saying in told if saying not in disputed)
     certainty = "denied" if denied else claim.certainty or commitment.certainty

@@ -1,7 +1,7 @@
 """Who says so: sayings as the chain of an event, and as the stances that parties take on it."""
 
 from whimbrel.events.roles import Cast
-from whimbrel.records import Document, Link, Saying, Source, Stance, Words
+from whimbrel.records import Document, Event, Link, Saying, Source, Stance, Words
 
 
 def chain(document: Document, sayings: tuple[Saying, ...], cast: Cast) -> tuple[Link, ...]:
@@ -24,8 +24,13 @@ def stances(document: Document, asserting: tuple[Saying, ...], disputed: tuple[S
         return ()
     denials = {saying.cue_token for saying in disputed}
     reporters = {saying.cue_token for saying in asserting if any(_covers(document, saying, cue) for cue in denials)}
-    asserted = tuple(_stance(document, saying, "asserted", cast) for saying in asserting if saying.cue_token not in reporters)
-    return (*asserted, *(_stance(document, saying, saying.stance, cast) for saying in disputed))
+    asserted = tuple(stance_of(document, saying, "asserted", cast) for saying in asserting if saying.cue_token not in reporters)
+    return (*asserted, *(stance_of(document, saying, saying.stance, cast) for saying in disputed))
+
+
+def told_by(event: Event) -> Source | None:
+    """Return the party whose account an event is: the innermost source of its chain, None where the writer tells it."""
+    return event.attribution[-1].source if event.attribution else None
 
 
 def _covers(document: Document, saying: Saying, token: int) -> bool:
@@ -34,7 +39,7 @@ def _covers(document: Document, saying: Saying, token: int) -> bool:
     return any(content.start <= word.start and word.end <= content.end for content in saying.contents)
 
 
-def _stance(document: Document, saying: Saying, stance: str, cast: Cast) -> Stance:
+def stance_of(document: Document, saying: Saying, stance: str, cast: Cast) -> Stance:
     """Return a saying as a party's stance."""
     return Stance(source=_source(document, saying, cast), stance=stance, cue=_words(document, saying), size=None)
 

@@ -53,6 +53,11 @@ def _is_told_in(event: Event, story: list[Event], points_back: bool) -> bool:
     return points_back or any(_tied(event, other) for other in story)
 
 
+def may_be_one(event: Event, other: Event) -> bool:
+    """Tell whether two events can be one happening: nothing conflicts, and something ties them."""
+    return not _conflict(event, other) and (_tied(event, other) if event.event_type in _DEEDS else _same_sides(event, other))
+
+
 # Conflicts
 
 

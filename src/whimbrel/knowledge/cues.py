@@ -1,4 +1,4 @@
-"""The words that say who says so and how sure: data/attribution.toml and data/certainty.toml, read, checked and indexed."""
+"""The words that say who says so and how sure: data/attribution.toml, certainty.toml and answers.toml, read, checked and indexed."""
 
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -51,7 +51,7 @@ class Sign:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """Both lexicons, by lemma; a complement is looked up by the lemma and the frame in which it depends."""
+    """The three lexicons, by lemma; a complement is looked up by the lemma and the frame in which it depends."""
 
     verbs: Mapping[tuple[str, str], Cue]
     nouns: Mapping[tuple[str, str], Cue]
@@ -63,6 +63,14 @@ class Cues:
     noun_complements: Mapping[tuple[str, str], Effect]
     signs: Mapping[tuple[str, str], Sign]
     history: Mapping[str, tuple[Cue, ...]]
+    pointers: frozenset[str]
+    accounts: frozenset[str]
+    shares: frozenset[str]
+    acts: frozenset[str]
+    doubt_verbs: frozenset[str]
+    doubt_nouns: frozenset[str]
+    papers: frozenset[str]
+    issuing: frozenset[str]
     event_nouns: frozenset[str]
     event_suffixes: tuple[str, ...]
     not_events: frozenset[str]
@@ -75,16 +83,16 @@ class Cues:
 @cache
 def load_cues() -> Cues:
     """Return the cues that whimbrel ships with."""
-    return cues_of(read_rows("attribution.toml"), read_rows("certainty.toml"))
+    return cues_of(read_rows("attribution.toml"), read_rows("certainty.toml"), read_rows("answers.toml"))
 
 
 def read_rows(name: str) -> Row:
-    """Return one of the two files as it stands."""
+    """Return one of the three files as it stands."""
     return tomllib.loads(files("whimbrel.knowledge").joinpath("data", name).read_text(encoding="utf-8"))
 
 
-def cues_of(attribution: Row, certainty: Row) -> Cues:
-    """Return the index over both files; raise KnowledgeError with all of their defects."""
+def cues_of(attribution: Row, certainty: Row, answers: Row) -> Cues:
+    """Return the index over the files; raise KnowledgeError with all of their defects."""
     defects = [*_defects(attribution, "attribution.toml"), *_defects(certainty, "certainty.toml")]
     verbs = _by_frame(attribution.get("verb", []), "attribution.toml", defects)
     nouns = _by_frame(attribution.get("noun", []), "attribution.toml", defects)
@@ -102,10 +110,23 @@ def cues_of(attribution: Row, certainty: Row) -> Cues:
         noun_complements=_effects(certainty.get("noun", []), nouns),
         signs=_signs(certainty),
         history=_by_first_word((row, words) for row in certainty.get("history", []) for words in row["phrases"]),
+        pointers=_words(answers, "pronouns"),
+        accounts=_words(answers, "accounts"),
+        shares=_words(answers, "shares"),
+        acts=_words(answers, "acts"),
+        doubt_verbs=_words(answers.get("doubts", {}), "verbs"),
+        doubt_nouns=_words(answers.get("doubts", {}), "nouns"),
+        papers=_words(answers.get("papers", {}), "nouns"),
+        issuing=_words(answers.get("papers", {}), "verbs"),
         event_nouns=frozenset(nouns_of_events.get("lemmas", "").split()),
         event_suffixes=tuple(nouns_of_events.get("suffixes", ())),
         not_events=frozenset(nouns_of_events.get("exceptions", "").split()),
     )
+
+
+def _words(table: Row, key: str) -> frozenset[str]:
+    """Return the words of one line of a table."""
+    return frozenset(table.get(key, "").split())
 
 
 def _cue(row: Row) -> Cue:

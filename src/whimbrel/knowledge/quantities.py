@@ -11,7 +11,8 @@ from importlib import resources
 class QuantityWords:
     """What is known of the words of amounts, all in lower case.
 
-    `hedges` leads from the words to their class; `nouns`, `acts`, `objects` and `subjects` from a lemma to what its count is a count of.
+    `hedges` leads from the words to their class; `nouns`, `acts`, `objects`, `subjects` and
+    `measures` from a lemma to what its count is a count of.
     """
 
     numbers: dict[str, int]
@@ -27,6 +28,7 @@ class QuantityWords:
     subjects: dict[str, str]
     lost: frozenset[str]
     homes: frozenset[str]
+    measures: dict[str, str]
     numbered: frozenset[str]
 
 
@@ -48,6 +50,7 @@ def load_quantity_words() -> QuantityWords:
         subjects=_by_word(rows["of"]["subject"]),
         lost=frozenset(rows["people"]["lost"]),
         homes=frozenset(rows["people"]["homes"]),
+        measures=_by_word(rows["of"]["measure"]),
         numbered=frozenset(rows["numbered"]["nouns"]),
     )
 

@@ -8,7 +8,6 @@ from whimbrel.records import Document
 from whimbrel.syntax import ancestors, dependents
 
 _INSIDE = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "det", "predet", "nmod", "npadvmod", "poss", "dep"})
-_MEASURES = frozenset({"toll", "total", "number", "tally", "count", "figure", "casualty"})
 _RAISING = frozenset(
     {
         "bring",
@@ -76,7 +75,7 @@ def counted(document: Document, word: int, noun: int | None) -> str | None:
     top = _top_of(document, word)
     if found is None and top != noun:
         found = _by_clause(document, top)
-    return found or lemma
+    return lemma if found in (None, "number") else found
 
 
 def _by_context(document: Document, anchor: int) -> str | None:
@@ -208,24 +207,24 @@ def _by_toll(document: Document, anchor: int) -> str | None:
     measure = _measure(document, anchor)
     if measure is None:
         return None
-    words = load_quantity_words()
+    words, lemma = load_quantity_words(), document.tokens[measure].lemma
     near = [document.tokens[index].lemma for index in range(max(0, measure - 2), min(measure + 4, len(document.tokens)))]
     named = next((words.nouns.get(lemma) or words.objects[lemma] for lemma in near if lemma in words.nouns or lemma in words.objects), None)
-    return named or ("dead" if document.tokens[measure].lemma == "toll" else None)
+    return named or words.measures[lemma]
 
 
 def _measure(document: Document, anchor: int) -> int | None:
     """Return the word "toll", "total" or "number" that the number is the value of."""
-    above = document.tokens[anchor]
+    above, measures = document.tokens[anchor], load_quantity_words().measures
     if above.deprel not in ("pobj", "attr", "dobj", "appos"):
         return None
     for index in islice(ancestors(document, anchor), 3):
         token = document.tokens[index]
-        if token.lemma in _MEASURES:
+        if token.lemma in measures:
             return index
         if token.upos in ("VERB", "AUX"):
             around = dependents(document, index, "nsubj", "dobj", "nsubjpass")
-            return next((near for near in around if document.tokens[near].lemma in _MEASURES), None)
+            return next((near for near in around if document.tokens[near].lemma in measures), None)
     return None
 
 

@@ -12,6 +12,7 @@ import duckdb
 from whimbrel import wire
 from whimbrel.errors import StoreError
 from whimbrel.records import CodedReport, Event, Role, Size, Source
+from whimbrel.store.claims import disputes
 
 BATCH = 64  # documents a commit: at one a commit, waiting for the disk costs more than coding a short report
 
@@ -127,7 +128,7 @@ def _part_rows(reports: Iterable[CodedReport]) -> dict[str, list[Row]]:
             rows["roles"] += _role_rows(key, "actor", event.actor)
             rows["roles"] += _role_rows(key, "recipient", event.recipient)
             rows["links"] += _link_rows(key, event, report.text, sectors)
-            rows["stances"] += _stance_rows(key, event, report.text)
+            rows["stances"] += _stance_rows(key, event, report.text, sectors)
             rows["sizes"] += _size_rows(key, event)
             rows["evidence"] += _evidence_rows(key, event)
     return rows
@@ -139,7 +140,8 @@ def _event_row(key: Row, event: Event) -> Row:
     what = (event.id, event.sentence, event.event_type, list(event.mode), list(event.context), event.event_text.text)
     when = (event.date, event.enddate, event.date_basis)
     how_sure = (event.certainty, event.negated, event.status)
-    return (*key, *what, *when, *where, *how_sure, event.quad_code, event.event_scale, event.cameo, event.story, event.confidence)
+    derived = (event.quad_code, event.event_scale, event.cameo, event.story, event.confidence, list(disputes(event)))
+    return (*key, *what, *when, *where, *how_sure, *derived)
 
 
 def _role_rows(key: Row, side: str, roles: tuple[Role, ...]) -> list[Row]:
@@ -153,16 +155,21 @@ def _link_rows(key: Row, event: Event, text: str, sectors: dict[str, list[str]])
     rows = []
     for position, link in enumerate(event.attribution):
         code, sector, name, words = _source_columns(link.source, text)
-        others = sectors.get(link.source.entity or "", []) if link.source else []
-        rows.append((*key, position, code, sector, others, name, words, link.cue.text))
+        rows.append((*key, position, code, sector, _others(link.source, sectors), name, words, link.cue.text))
     return rows
 
 
-def _stance_rows(key: Row, event: Event, text: str) -> list[Row]:
-    return [
-        (*key, position, stance.stance, *_source_columns(stance.source, text), stance.cue.text if stance.cue else None)
-        for position, stance in enumerate(event.claims)
-    ]
+def _stance_rows(key: Row, event: Event, text: str, sectors: dict[str, list[str]]) -> list[Row]:
+    rows = []
+    for position, stance in enumerate(event.claims):
+        cue = stance.cue.text if stance.cue else None
+        rows.append((*key, position, stance.stance, *_source_columns(stance.source, text), cue, _others(stance.source, sectors)))
+    return rows
+
+
+def _others(source: Source | None, sectors: dict[str, list[str]]) -> list[str]:
+    """Return the other sectors of a source, which its entity has."""
+    return sectors.get(source.entity or "", []) if source else []
 
 
 def _source_columns(source: Source | None, text: str) -> tuple[str | None, str | None, str | None, str | None]:
