@@ -25,6 +25,10 @@ def stances(event: Event, text: str) -> list[tuple[str | None, str]]:
         ("The defence ministry denied it.", "The defence ministry", "denied"),
         ("The defence ministry rejected the account.", "The defence ministry", "denied"),
         ("The army denied the killings.", "The army", "denied"),
+        ("The army called the report a lie.", "The army", "denied"),
+        ("The army described the claim as baseless.", "The army", "denied"),
+        ("The defence minister said the report was wrong.", "The defence minister", "denied"),
+        ("The defence minister said there was no truth in the report.", "The defence minister", "denied"),
         ("The army denied any involvement.", "The army", "denied"),
         ("The defence ministry said it could not confirm the report.", "it", "unconfirmed"),
         ("The report could not be independently verified.", None, "unconfirmed"),
@@ -46,6 +50,9 @@ def test_answer_reaches_the_act_told_before(answer: str, who: str | None, stance
         "The court could not verify his age.",
         "The rights group said it could verify the report.",
         "The bank confirmed the payment.",
+        "The army called the report long.",
+        "The defence minister said the report was true.",
+        "The army called the mayor a liar.",
     ],
 )
 def test_what_answers_something_else_disputes_nothing(sentence: str) -> None:
@@ -112,3 +119,68 @@ def test_what_did_not_happen_elsewhere_denies_nothing() -> None:
     text = "Rebels attacked the town of Bria on Monday, the army said. The mayor of Obo said that rebels had not attacked Obo."
     first = events(text)[0]
     assert (first.certainty, first.claims) == ("asserted", ())
+
+
+def test_relative_clause_doubts_what_stands_before_it() -> None:
+    text = "India said two of its men were wounded on Sunday by gunmen, which Dhaka would not confirm."
+    (event,) = events(text)
+    assert [one.stance for one in event.claims] == ["asserted", "unconfirmed"]
+
+
+def test_two_who_deny_are_two_claims() -> None:
+    text = "The army shot dead 12 villagers on Sunday, a rights group said. The army and the government denied it."
+    (event,) = events(text)
+    assert [one.stance for one in event.claims] == ["asserted", "denied", "denied"]
+
+
+def test_party_that_says_its_men_did_not_do_it_denies() -> None:
+    text = "The army said its soldiers had not attacked the village of Dori on Sunday."
+    (event,) = events(text)
+    assert (event.certainty, event.negated, event.attribution) == ("denied", False, ())
+    assert stances(event, text) == [("The army", "denied")]
+
+
+def test_others_word_that_it_did_not_happen_is_a_plain_negation() -> None:
+    (event,) = events("The mayor said that rebels had not attacked the town on Sunday.")
+    assert (event.certainty, event.negated) == ("asserted", True)
+
+
+def test_that_nobody_died_does_not_deny_the_attack() -> None:
+    told = events(
+        "Rebels attacked the airport on Sunday, the mayor said. The defence ministry said that no soldier had been killed by the rebels."
+    )
+    assert told[0].certainty == "asserted"
+
+
+def test_medium_that_passes_a_claim_on_takes_no_stance() -> None:
+    text = "State radio quoted the mayor as saying that rebels had attacked the town of Bria on Sunday. The rebels denied it."
+    event = events(text)[0]
+    assert stances(event, text) == [("the mayor", "asserted"), ("The rebels", "denied")]
+
+
+def chain(text: str) -> list[tuple[str, str | None]]:
+    coded = whimbrel.code(text, date=DAY)
+    names = {entity.id: entity.code for entity in coded.entities}
+    event = [event for event in coded.events if event.event_type == "ASSAULT"][-1]
+    return [(text[link.source.start : link.source.end], names.get(link.source.entity or "")) for link in event.attribution if link.source]
+
+
+def test_medium_stands_before_the_one_whom_it_cites() -> None:
+    text = "Interfax, citing Tiraspol radio, reported on Sunday that Moldovan police had shelled Dubasari."
+    assert [words for words, _ in chain(text)] == ["Interfax", "Tiraspol radio"]
+
+
+def test_paper_speaks_for_whoever_put_it_out() -> None:
+    text = "In a statement, the Kenyan army said that rebels had fled. The statement said nine soldiers had been killed by the rebels."
+    assert chain(text) == [("The statement", "KEN")]
+
+
+def test_paper_that_nobody_put_out_speaks_for_itself() -> None:
+    assert chain("Kenya was quiet. The statement said nine soldiers had been killed by rebels.") == [("The statement", None)]
+
+
+def test_denied_accusation_was_made_all_the_same() -> None:
+    text = "Tehran has denied accusations by Washington that Iran attacked a tanker."
+    (accusation,) = events(text, "ACCUSE")
+    assert accusation.certainty == "asserted"
+    assert {event.certainty for event in events(text)} == {"denied"}

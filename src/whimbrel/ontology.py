@@ -5,6 +5,7 @@ Where the manual is silent or contradicts itself, docs/record.md has the ruling.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 QUAD_CODES = {
     "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1,
@@ -59,6 +60,8 @@ STATE_AGENTS = {
     ("SANCTION", "convict"): "JUD", ("COERCE", "arrest"): "COP", ("COERCE", "curfew"): "GOV", ("COERCE", "martial-law"): "GOV",
     ("COERCE", "deport"): "GOV", ("COERCE", "censor"): "GOV",
 }  # fmt: skip
+# What a report's own running news may span; what was finished before is background (docs/record.md, section 3).
+NEWS = timedelta(days=7)
 SIZES = ("dead", "injured", "arrested", "abducted", "displaced", "participants")
 
 # What a type becomes when it is only announced (record.md, section 3).

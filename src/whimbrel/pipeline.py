@@ -11,6 +11,7 @@ from whimbrel.claims.attribution import attributions_of, chains_of, denials_of, 
 from whimbrel.claims.certainty import judge
 from whimbrel.claims.doubts import find_doubts
 from whimbrel.claims.match import find_claims
+from whimbrel.claims.rejections import find_rejections
 from whimbrel.claims.sources import page_of
 from whimbrel.documents.dateline import without_datelines
 from whimbrel.documents.language import language_of
@@ -100,7 +101,9 @@ def say(document: Document, mentions: Mentions, knowledge: Knowledge) -> Claims:
     sayings = find_sayings(page)
     claims, passed = find_claims(document, mentions, knowledge.lexicon)
     commitments = judge(document, sayings, mentions.times, knowledge.cues)
-    return Claims(sayings=sayings, doubts=find_doubts(page), commitments=commitments, claims=claims, passed=passed)
+    return Claims(
+        sayings=sayings, doubts=(*find_doubts(page), *find_rejections(page, sayings)), commitments=commitments, claims=claims, passed=passed
+    )
 
 
 def voices(document: Document, mentions: Mentions, claims: Claims, knowledge: Knowledge) -> Voices:

@@ -8,6 +8,7 @@ working records that say so) have exactly the fields of docs/record.md, in its o
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 -- `date` is a field of most records
+from math import inf
 
 # Text comes in
 
@@ -162,6 +163,12 @@ class Quantity:
     of: str | None
     unit: str | None = None
     relation: str | None = None
+
+    def excludes(self, other: "Quantity") -> bool:
+        """Tell whether no number lies in the bounds of both; where neither says a bound they agree."""
+        low, other_low = (one.low if one.low is not None else 0.0 for one in (self, other))
+        high, other_high = (one.high if one.high is not None else inf for one in (self, other))
+        return low > other_high or other_low > high
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -325,7 +332,9 @@ class Passed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claims:
-    """Everything that a document's sentences say (a working record); `doubts` are stances without words: what nobody could verify."""
+    """Everything that a document's sentences say (a working record); `doubts` are stances that are no
+    attributions: what nobody could verify, what somebody calls untrue.
+    """
 
     sayings: tuple[Saying, ...] = ()
     doubts: tuple[Saying, ...] = ()

@@ -12,6 +12,7 @@ _BACK = 2  # sentences in which the act is looked for
 _DEFINITE = frozenset("the this that these those any all such its his her their".split())
 _RELATIVE = frozenset({"WDT", "WP"})
 _SPOKEN = frozenset({"REJECT", "ACCUSE", "REQUEST"})  # what a denial answers to is what these say, not that they were said
+_DENIAL = frozenset({"REJECT"})
 _MATERIAL = frozenset({2, 4})
 _INTO = frozenset("in for of with to behind".split())
 
@@ -51,7 +52,7 @@ def _answered(page: _Page, saying: Saying) -> list[Claim]:
     if head is None:
         return []
     word = document.tokens[head]
-    if word.tag in _RELATIVE and document.tokens[word.head].deprel == "relcl":
+    if word.tag in _RELATIVE and document.tokens[word.head].deprel in ("relcl", "advcl"):
         return _of_antecedent(page, saying, document.tokens[document.tokens[word.head].head])
     if word.form.lower() in page.cues.pointers and word.upos in ("PRON", "DET", "SCONJ", "ADV"):
         return _last_act(page, saying)
@@ -63,7 +64,13 @@ def _of_antecedent(page: _Page, saying: Saying, noun: Token) -> list[Claim]:
     sayings = [one for one in page.told if _names(page.document, one, noun)]
     if sayings:
         return [claim for claim in page.claims if _tells(page.document, sayings[-1], claim)]
-    return [claim for claim in page.claims if claim.trigger == noun.index] or _of_noun(page, saying, noun)
+    return [claim for claim in page.claims if claim.trigger == noun.index] or _of_noun(page, saying, noun) or _in_sentence(page, saying)
+
+
+def _in_sentence(page: _Page, saying: Saying) -> list[Claim]:
+    """Return the last act told before a relative clause in its own sentence: "two were wounded, which the army would not confirm"."""
+    sentence = page.document.sentence_of[saying.cue_token]
+    return [claim for claim in _last_act(page, saying) if claim.sentence == sentence]
 
 
 def _names(document: Document, saying: Saying, noun: Token) -> bool:
@@ -119,7 +126,7 @@ def _last_account(page: _Page, saying: Saying) -> list[Claim]:
         if one.cue_token < saying.cue_token and _is_near(page.document, one, saying) and not _same_source(one, saying)
     ]  # fmt: skip
     for one in reversed(near):
-        told = [claim for claim in _before(page, saying) if _tells(page.document, one, claim)]
+        told = [claim for claim in _before(page, saying, _DENIAL) if _tells(page.document, one, claim)]
         if told:
             return [claim for claim in told if claim.quad_code in _MATERIAL] or told
     return _last_act(page, saying)
@@ -141,15 +148,15 @@ def _tells(document: Document, saying: Saying, claim: Claim) -> bool:
     return any(part.start <= word.start and word.end <= part.end for part in saying.contents)
 
 
-def _before(page: _Page, saying: Saying) -> list[Claim]:
-    """Return the claims told within reach before a saying, but for its own source's and for those that are themselves words about words."""
+def _before(page: _Page, saying: Saying, but: frozenset[str] = _SPOKEN) -> list[Claim]:
+    """Return the claims told within reach before a saying, but for its own source's and those of some types."""
     document, content = page.document, saying.contents[0]
     sentence, own = document.sentence_of[saying.cue_token], set(tokens_in(document, content.start, content.end))
     near = [claim for claim in page.claims if claim.trigger < saying.cue_token and sentence - claim.sentence <= _BACK]
     mine = [one for one in page.told if one.cue_token != saying.cue_token and _same_source(one, saying)]
     return [
         claim for claim in near
-        if claim.trigger not in own and claim.event_type not in _SPOKEN and not any(_tells(document, one, claim) for one in mine)
+        if claim.trigger not in own and claim.event_type not in but and not any(_tells(document, one, claim) for one in mine)
     ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from whimbrel.records import Document, Token
+from whimbrel.syntax import dependents
 
 _CLAUSES = frozenset({"ccomp", "csubj", "csubjpass", "acl", "xcomp", "advcl"})
 _NAMES = {"dobj": "object", "nsubjpass": "object", "nsubj": "subject", "oprd": "predicate"}
@@ -31,10 +32,10 @@ def extents_of(document: Document) -> Extents:
 
 
 def top_down(document: Document) -> list[int]:
-    """Return all words so that each stands after its head."""
+    """Return all words so that each stands after its head, and subjects after their predicate: "talks are not likely"."""
     order = [token.index for token in document.tokens if token.head == token.index]
     for word in order:
-        order += document.children[word]
+        order += sorted(document.children[word], key=lambda child: document.tokens[child].deprel in _SUBJECTS)
     return order
 
 
@@ -75,7 +76,8 @@ def clause_frame(document: Document, token: Token) -> str:
     words = [document.tokens[child] for child in document.children[token.index]]
     if any(word.tag == "TO" and word.deprel == "aux" for word in words):
         return "infinitive"
-    if token.upos not in _VERBAL and not any(word.deprel in ("aux", "auxpass", "cop") for word in words):
+    that = any(word.deprel == "mark" and word.form.lower() == "that" for word in words)  # then it is a verb taken for a noun
+    if token.upos not in _VERBAL and not that and not any(word.deprel in ("aux", "auxpass", "cop") for word in words):
         return "predicate"
     if any(word.deprel == "mark" and word.form.lower() in ("whether", "if") for word in words):
         return "question"
@@ -86,3 +88,53 @@ def clause_frame(document: Document, token: Token) -> str:
     if token.deprel == "acl" and token.tag == "VBN" and not finite and not subject:
         return "participle"
     return "infinitive" if token.tag == "VB" and not finite and not subject and token.deprel == "xcomp" else "clause"
+
+
+def is_gerund(token: Token) -> bool:
+    """Tell whether a word is a gerund under a preposition, however the parser labels it: "abstained from voting"."""
+    return token.tag == "VBG" and token.deprel in ("pobj", "pcomp")
+
+
+def is_subjunctive(document: Document, token: Token) -> bool:
+    """Tell whether a clause with "that" and a subject has the base form: "that the farm be sold", "that he leave"."""
+    words = [document.tokens[child] for child in document.children[token.index]]
+    subjects = [word for word in words if word.deprel in ("nsubj", "nsubjpass")]
+    auxiliaries = [word for word in words if word.deprel in ("aux", "auxpass")]
+    if not subjects or not any(word.deprel == "mark" and word.form.lower() == "that" for word in words):
+        return False
+    if auxiliaries:
+        return [word.form.lower() for word in auxiliaries] == ["be"]
+    singular = subjects[0].form.lower() in ("he", "she", "it") or (
+        subjects[0].tag in ("NN", "NNP") and not dependents(document, subjects[0].index, "conj")
+    )
+    return token.form.lower() == "be" or (singular and token.tag in ("VB", "VBP", "NN"))  # "that the mayor resign" is tagged a noun
+
+
+def is_imperative(document: Document, token: Token) -> bool:
+    """Tell whether a base form has neither subject nor auxiliary, except "do": "Do not leave"."""
+    words = [document.tokens[child] for child in document.children[token.index]]
+    own = not any(word.deprel in (*_SUBJECTS, "csubj") for word in words)
+    return token.tag == "VB" and own and all(word.lemma == "do" for word in words if word.deprel in ("aux", "auxpass"))
+
+
+def is_forbidding(document: Document, token: Token) -> bool:
+    """Tell whether an imperative has "do not": no other clause without a subject has it."""
+    words = [document.tokens[child] for child in document.children[token.index]]
+    return is_imperative(document, token) and any(word.lemma == "do" and word.tag != "VBD" and word.deprel == "aux" for word in words)
+
+
+def is_inverted(document: Document, token: Token) -> bool:
+    """Tell whether a clause is a condition without "if": "had we paid", "should anybody object"."""
+    if token.deprel not in ("ccomp", "advcl"):
+        return False
+    subjects = [child for label in _SUBJECTS for child in dependents(document, token.index, label)]
+    for child in dependents(document, token.index, "aux", "auxpass"):
+        before = document.tokens[child - 1] if child else None
+        opens = before is None or before.upos == "PUNCT" or before.form.lower() in ("that", "and", "but")
+        if (
+            document.tokens[child].form.lower() in ("had", "should", "were")
+            and opens
+            and child + 1 <= min(subjects, default=child) <= token.index
+        ):
+            return True
+    return False

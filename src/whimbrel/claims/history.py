@@ -1,12 +1,9 @@
 """Which clauses are told as history: finished before the report's own news."""
 
-from datetime import timedelta
-
 from whimbrel.knowledge.cues import Cues
+from whimbrel.ontology import NEWS
 from whimbrel.records import Document, Evidence, TimeSpan, Token
 from whimbrel.syntax import ancestors, dependents, head_of
-
-NEWS = timedelta(days=7)  # what the report's own running news may span (docs/record.md, section 3)
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _STEPS = 6  # words between a time expression and its verb: "in the spring of the year after the war"

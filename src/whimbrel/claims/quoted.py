@@ -9,6 +9,8 @@ from whimbrel.records import Quotation, Saying, Span, Token
 from whimbrel.syntax import tokens_in
 
 _REACH = 40  # words from a quotation to its cue: "said Ana Ruiz, who leads the union of dock workers in the port of X"
+_FAR = 20  # characters in which the next word is looked for
+_MARKS = "\"“”»«'’"
 _SHORT = 3  # words: a shorter quotation that stands alone is no speech
 
 
@@ -17,16 +19,21 @@ def with_quotations(page: Page, sayings: list[Saying]) -> tuple[Saying, ...]:
     outer = _outermost(page.document.quotations)
     by_cue = {saying.cue_token: _swallow(saying, outer) for saying in (_inside(saying, outer) for saying in sayings) if saying.contents}
     covered = _Cover(by_cue.values())
+    spoken: dict[int, Saying] = {}  # by cue: quotations that stand alone behind a denial, a wish or a call are asserted
     speaker: Saying | None = None
     for quotation in outer:
+        part = Span(start=quotation.start, end=quotation.end)
         saying = covered.of(quotation) or _beside(page, quotation, by_cue)
-        if saying is None and speaker is not None and _goes_on(page, speaker, quotation):
-            saying = speaker
         if saying is not None:
-            saying = _with_content(by_cue.get(saying.cue_token, saying), Span(start=quotation.start, end=quotation.end))
-            by_cue[saying.cue_token] = saying
-            speaker = saying
-    return tuple(replace(by_cue[cue], quoted=_how_quoted(page, by_cue[cue], outer)) for cue in sorted(by_cue))
+            speaker = by_cue[saying.cue_token] = _with_content(by_cue.get(saying.cue_token, saying), part)
+            continue
+        speaker = _speaker_before(page, quotation, speaker, by_cue)
+        if speaker is not None:
+            held = by_cue if speaker.stance == "asserted" else spoken
+            speaker = _with_content(held.get(speaker.cue_token, replace(speaker, contents=(), stance="asserted")), part)
+            held[speaker.cue_token] = speaker
+    found = sorted([*spoken.values(), *by_cue.values()], key=lambda saying: saying.cue_token)
+    return tuple(replace(saying, quoted=_how_quoted(page, saying, outer)) for saying in found)
 
 
 def _outermost(quotations: tuple[Quotation, ...]) -> list[Quotation]:
@@ -94,12 +101,42 @@ def _beside(page: Page, quotation: Quotation, by_cue: dict[int, Saying]) -> Sayi
     inside = tokens_in(page.document, quotation.start, quotation.end)
     if not inside:
         return None
-    for words in (_words_after(page, inside[-1]), _words_before(page, inside[0])):
+    closed, free = _is_closed(page, quotation), _is_free(page, quotation)
+    for words in (_words_after(page, inside[-1]), () if free else _words_before(page, inside[0])):
         for token in words:
             saying = _speaking(page, token, by_cue)
-            if saying is not None and _adjoins(page, saying, quotation):
+            if saying is None or not _adjoins(page, saying, quotation):
+                continue
+            if token.index < inside[0] or not closed or _is_whole(page, saying):
                 return saying
     return None
+
+
+def _is_closed(page: Page, quotation: Quotation) -> bool:
+    """Tell whether the sentence ends with a quotation: a full stop within it, and then no small letter; or a new paragraph."""
+    text = page.document.text
+    behind = text[quotation.end : quotation.end + _FAR]
+    rest = behind.lstrip()
+    if "\n\n" in behind[: len(behind) - len(rest)] or not rest:
+        return True
+    return text[quotation.start : quotation.end].rstrip(_MARKS + " ").endswith(".") and not rest[0].islower()
+
+
+def _is_free(page: Page, quotation: Quotation) -> bool:
+    """Tell whether a quotation begins a sentence of its own: behind a full stop, another quotation or nothing."""
+    before = page.document.text[max(0, quotation.start - _FAR) : quotation.start]
+    bare = before.rstrip()
+    return not bare or "\n\n" in before[len(bare) :] or bare.rstrip(_MARKS).endswith((".", "!", "?"))
+
+
+def _is_whole(page: Page, saying: Saying) -> bool:
+    """Tell whether source and cue are all that a sentence has: "We are ready." Ana Ruiz *said*."""
+    document, cue = page.document, page.document.tokens[saying.cue_token]
+    if saying.contents or saying.source is None or (cue.lemma, "clause") not in page.cues.verbs:
+        return False
+    sentence = document.sentences[document.sentence_of[cue.index]]
+    rest = document.text[max(saying.cue.end, saying.source.end) : sentence.end]
+    return not any(map(str.isalnum, rest)) and "\n\n" not in document.text[max(0, sentence.start - 2) : sentence.start]
 
 
 def _words_after(page: Page, last: int) -> list[Token]:
@@ -148,17 +185,34 @@ def _adjoins(page: Page, saying: Saying, quotation: Quotation) -> bool:
     return not any(map(str.isalnum, between)) or between.endswith((":", ",")) or between.strip() == "that"
 
 
-def _goes_on(page: Page, speaker: Saying, quotation: Quotation) -> bool:
-    """Tell whether a quotation stands by itself right behind the sentence in which somebody spoke, or behind what they went on to say."""
-    text, document = page.document.text, page.document
-    if len(text[quotation.start : quotation.end].split()) < _SHORT:
-        return False
-    spoken = max(speaker.contents[-1].end, speaker.cue.end)
-    words = tokens_in(document, spoken - 1, spoken)
-    end = document.sentences[document.sentence_of[words[-1]]].end if words else spoken
-    before = text[min(end, quotation.start) : quotation.start]
-    rest = text[spoken : quotation.start]
-    return not any(map(str.isalnum, before)) and (len(rest) < 300)
+def _speaker_before(page: Page, quotation: Quotation, speaker: Saying | None, by_cue: dict[int, Saying]) -> Saying | None:
+    """Return who speaks a quotation that is a sentence of its own: who spoke in the sentence right before it."""
+    document, words = page.document, tokens_in(page.document, quotation.start, quotation.end)
+    if len(document.text[quotation.start : quotation.end].split()) < _SHORT or not _is_free(page, quotation) or not _ends(page, quotation):
+        return None
+    before = next((word for word in range(words[0] - 1, -1, -1) if document.tokens[word].form.strip()), None)
+    if before is None:
+        return None
+    sentence = document.sentences[document.sentence_of[before]]
+    if speaker is not None and max(speaker.contents[-1].end, speaker.cue.end) > sentence.start:
+        return speaker
+    near = [by_cue[word] for word in range(sentence.first, sentence.last) if word in by_cue]
+    main = [saying for saying in near if saying.source is not None and not _is_told(saying, near) and saying.cue.start < quotation.start]
+    roots = [saying for saying in main if document.tokens[saying.cue_token].deprel == "ROOT"]
+    one = len({saying.source.start for saying in main if saying.source}) == 1
+    return roots[0] if roots else main[-1] if one else None
+
+
+def _is_told(saying: Saying, near: list[Saying]) -> bool:
+    """Tell whether a saying lies within what another holds."""
+    return any(part.start <= saying.cue.start < part.end for one in near if one is not saying for part in one.contents)
+
+
+def _ends(page: Page, quotation: Quotation) -> bool:
+    """Tell whether a sentence ends with a quotation."""
+    text = page.document.text
+    behind = text[quotation.end : quotation.end + _FAR].strip()
+    return not behind or behind[0] in ".!?" or text[quotation.start : quotation.end].rstrip(_MARKS + " ").endswith((".", "!", "?", "…"))
 
 
 def _how_quoted(page: Page, saying: Saying, outer: list[Quotation]) -> str:

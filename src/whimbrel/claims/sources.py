@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 
 from whimbrel.claims.complements import Extents, extents_of
-from whimbrel.knowledge.cues import Cues
-from whimbrel.records import Document, Mentions, SourceSpan, Span, Token
+from whimbrel.claims.papers import issued
+from whimbrel.knowledge.cues import Cue, Cues
+from whimbrel.records import Document, Mentions, Saying, SourceSpan, Span, Token
 from whimbrel.syntax import dependents, head_of
 
 Words = tuple[int, int]  # first and last token, both inclusive
 
 SUBJECTS = ("nsubj", "csubj")
 _EDGES = ".,;:–—-…!?"
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "no-one"})
+_QUOTES = frozenset({'"', "”", "''", "»"})
 _CLIMB = 5  # a participle five verbs down from its subject is not worth following
 
 
@@ -42,7 +45,8 @@ class Page:
 def page_of(document: Document, mentions: Mentions, cues: Cues) -> Page:
     """Return a document as attribution reads it."""
     heads = ((head_of(document, mention.start, mention.end), mention.entity) for mention in mentions.mentions)
-    return Page(document, cues, extents_of(document), {head: entity for head, entity in heads if head is not None})
+    entities = {head: entity for head, entity in heads if head is not None}
+    return Page(document, cues, extents_of(document), {**entities, **issued(document, cues, entities)})
 
 
 def source_of(page: Page, token: Token) -> SourceSpan | None:
@@ -52,6 +56,9 @@ def source_of(page: Page, token: Token) -> SourceSpan | None:
         head = subject_of(page, word)
         if head is not None or dependents(page.document, word, "nsubjpass"):
             return source_at(page, head, token.index) if head is not None else None
+        if is_done_to(page.document, page.document.tokens[word]):
+            agents = agents_of(page.document, word)
+            return source_at(page, agents[0], token.index) if agents else None
         above = _above(page, word)
         if above is None:
             return None
@@ -61,21 +68,42 @@ def source_of(page: Page, token: Token) -> SourceSpan | None:
     return None
 
 
+def is_done_to(document: Document, token: Token) -> bool:
+    """Tell whether a participle says what was done to its noun: "the deputy, *asked* about the strike"."""
+    if token.deprel != "acl" or dependents(document, token.index, "dobj", "aux", "ccomp"):
+        return False
+    noun = document.tokens[token.head]  # the model takes "The admiral bridled at it" for a noun with its participle
+    return noun.head != noun.index and (token.tag == "VBN" or (token.tag == "VBD" and noun.deprel in SUBJECTS))
+
+
+def agents_of(document: Document, word: int) -> list[int]:
+    """Return the agents of a passive: "by the army"."""
+    return [below for agent in dependents(document, word, "agent") for below in dependents(document, agent, "pobj")]
+
+
 def subject_of(page: Page, word: int) -> int | None:
     """Return the head of the subject of a verb, of the agent of a passive."""
     document = page.document
-    agents = [below for agent in dependents(document, word, "agent") for below in dependents(document, agent, "pobj")]
+    agents = agents_of(document, word)
     subjects = dependents(document, word, *SUBJECTS)
     if dependents(document, word, "nsubjpass"):
         return agents[0] if agents else None
     near = [subject for subject in subjects if subject < word]
-    return near[-1] if near else next(iter(subjects), None) or _misread(document, document.tokens[word])
+    return near[-1] if near else next(iter(subjects), None) or _misread(document, document.tokens[word]) or _inverted(document, word)
 
 
 def _misread(document: Document, verb: Token) -> int | None:
     """Return the subject that the parser takes for an apposition: "at Gerehu, a local priest *told* this newspaper"."""
     before = document.tokens[verb.index - 1] if verb.index else verb
-    return before.index if verb.tag in _FINITE and before.deprel == "appos" and before.upos in ("NOUN", "PROPN") else None
+    return before.index if verb.tag in FINITE and before.deprel == "appos" and before.upos in ("NOUN", "PROPN") else None
+
+
+def _inverted(document: Document, word: int) -> int | None:
+    """Return the subject behind its verb that the parser takes for an object: '"The harvest is lost," *wailed* an old farmer'."""
+    token = document.tokens[word]
+    if token.tag not in FINITE or word == 0 or document.tokens[word - 1].form not in _QUOTES:
+        return None
+    return next((child for child in dependents(document, word, "dobj") if child > word), None)
 
 
 def relayed_by(page: Page, word: int) -> Words | None:
@@ -100,6 +128,8 @@ def _above(page: Page, word: int) -> int | None:
         return quoted[0] if quoted else head.head
     if token.deprel == "acl" and head.lemma in page.cues.noun_frames:
         return document.tokens[head.head].index if document.tokens[head.head].upos == "VERB" else None
+    if token.deprel == "advmod" and token.form.lower() == "short":
+        return head.index
     free = token.deprel in ("conj", "xcomp", "acl") or (token.deprel in ("advcl", "ccomp") and token.tag in ("VBG", "VB"))
     return head.index if free else None
 
@@ -128,8 +158,39 @@ def cue_span(page: Page, token: Token, reach: int) -> Span:
     return Span(start=tokens[first].start, end=tokens[last].end)
 
 
+def is_nobody(page: Page, source: SourceSpan | None) -> bool:
+    """Tell whether nobody is the source: "no group has claimed", "neither man spoke"."""
+    if source is None:
+        return False
+    return page.document.text[source.start : source.end].lower().split()[0] in _NOBODY
+
+
+def is_modal(document: Document, token: Token) -> bool:
+    """Tell whether a verb stands with a modal: "neither side *would* say"."""
+    return any(document.tokens[child].tag == "MD" for child in dependents(document, token.index, "aux"))
+
+
 def is_withheld(document: Document, token: Token) -> bool:
-    """Tell whether a saying did not take place: "did not say", "declined to confirm"."""
-    if dependents(document, token.index, "neg") or any(document.tokens[child].lemma == "never" for child in document.children[token.index]):
+    """Tell whether a saying did not take place: "did not say", "declined to confirm", "neither confirmed nor denied", "has yet to say"."""
+    if dependents(document, token.index, "neg") or _has(document, token.index, "never", "neither", "nor"):
         return True
-    return token.deprel == "xcomp" and document.tokens[token.head].lemma in ("decline", "refuse", "fail", "stop")
+    above = document.tokens[token.head]
+    if token.deprel == "conj" and above.upos in ("VERB", "AUX") and token.index > above.index:
+        joined = _has(document, above.index, "neither") or (token.tag == "VB" and _has(document, above.index, "or", "nor"))
+        if joined and is_withheld(document, above):
+            return True
+    if token.deprel == "pcomp" and above.form.lower() in ("of", "from"):
+        held = document.tokens[above.head]
+        return held.form.lower() == "short" or held.lemma in ("refrain", "abstain", "shrink")
+    return token.deprel == "xcomp" and (above.lemma in ("decline", "refuse", "fail", "stop", "avoid") or _has(document, above.index, "yet"))
+
+
+def _has(document: Document, word: int, *forms: str) -> bool:
+    """Tell whether one of some words hangs right under a word."""
+    return any(document.tokens[child].form.lower() in forms for child in document.children[word])
+
+
+def saying_of(page: Page, token: Token, cue: Cue, span: Span, source: SourceSpan | None, contents: tuple[Span, ...]) -> Saying:
+    """Return an attribution, its stance turned where the cue is negated."""
+    stance = "unconfirmed" if cue.stance in ("asserted", "denied") and is_withheld(page.document, token) else cue.stance
+    return Saying(source=source, cue=span, cue_token=token.index, contents=contents, quoted=None, stance=stance, rule=cue.rule)

@@ -16,6 +16,7 @@ from whimbrel.syntax import head_of
 
 _NEAR = 3  # sentences between an account and one that contradicts it
 _REACH = 2  # sentences between a happening and another party's figure for it
+_STEM = 4  # letters that forms of one word share
 _ANY = "number"  # what a number counts that says no more: "put the number at 40"
 
 
@@ -79,7 +80,12 @@ def _contradicts(event: Event, other: Event) -> bool:
     apart = abs(event.sentence - other.sentence)
     if other.id == event.id or other.negated or other.certainty not in ("asserted", "denied") or apart > _NEAR:
         return False
-    return not _same(told_by(event), told_by(other)) and may_be_one(event, other)
+    return _one_word(event, other) and not _same(told_by(event), told_by(other)) and may_be_one(event, other)
+
+
+def _one_word(event: Event, other: Event) -> bool:
+    """Tell whether two events are told by forms of one word: that nobody was killed does not deny the attack."""
+    return event.event_text.text[:_STEM].lower() == other.event_text.text[:_STEM].lower()
 
 
 # Figures
@@ -122,7 +128,19 @@ def _stances(told: list[Event], heard: list[Stance]) -> tuple[Stance, ...]:
     disputed = any(stance.stance != "asserted" for stance in said)
     if not disputed and not _rival([*own, *heard], [event.size for event in told if not event.attribution]):
         return ()
-    return _merged([*own, *said, *heard])
+    return _merged(_with_heard([*own, *said], heard))
+
+
+def _with_heard(stances: list[Stance], heard: list[Stance]) -> list[Stance]:
+    """Return stances with the figures of those who have one, and those of others as assertions of their own."""
+    found = list(stances)
+    for figure in heard:
+        place = next((place for place, one in enumerate(found) if _same(one.source, figure.source)), None)
+        if place is None:
+            found.append(figure)
+        elif found[place].size is None:
+            found[place] = replace(found[place], size=figure.size)
+    return found
 
 
 def _figures(size: Size) -> Size | None:
@@ -134,7 +152,7 @@ def _rival(stances: list[Stance], writers: list[Size]) -> bool:
     """Tell whether two voices, one of which may be the writer's, give figures that cannot both be right."""
     voices = [(stance.source, stance.size) for stance in stances if stance.size] + [(None, size) for size in writers]
     return any(
-        _exclude(getattr(size, kind), getattr(other_size, kind))
+        _clash(size, other_size, kind)
         for place, (source, size) in enumerate(voices)
         for other, other_size in voices[place + 1 :]
         if not _same(source, other)
@@ -142,12 +160,10 @@ def _rival(stances: list[Stance], writers: list[Size]) -> bool:
     )  # fmt: skip
 
 
-def _exclude(one: Quantity | None, other: Quantity | None) -> bool:
-    """Tell whether two figures have no number in common."""
-    if one is None or other is None or one.low is None or other.low is None:
-        return False
-    high, other_high = (figure.high if figure.high is not None else float("inf") for figure in (one, other))
-    return one.low > other_high or other.low > high
+def _clash(size: Size, other: Size, kind: str) -> bool:
+    """Tell whether two sizes have figures of one kind that cannot both be right."""
+    one, another = getattr(size, kind), getattr(other, kind)
+    return one is not None and another is not None and one.excludes(another)
 
 
 def _merged(stances: Iterable[Stance]) -> tuple[Stance, ...]:

@@ -1,19 +1,21 @@
 """Claims with everything resolved: who, what, where, when, how many, about what, who says so, how sure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date as Date  # noqa: N812
 from hashlib import blake2b
 
 from whimbrel import ontology
 from whimbrel.events.about import contexts
+from whimbrel.events.accounts import Account, account_of, of_own_act
+from whimbrel.events.confidence import with_confidence
 from whimbrel.events.disputes import figures_of, with_disputes
 from whimbrel.events.how_many import sizes
 from whimbrel.events.implied import with_implied
 from whimbrel.events.no_event import Setting, in_company, why_none
 from whimbrel.events.roles import UNKNOWN, Cast, cast_of, roles_of
-from whimbrel.events.said import chain, stances
 from whimbrel.events.settings import settings_of
 from whimbrel.events.story import with_stories
-from whimbrel.events.when import when
+from whimbrel.events.when import When, when
 from whimbrel.events.where import where
 from whimbrel.knowledge.crosswalk import Crosswalk
 from whimbrel.knowledge.load import Knowledge
@@ -21,16 +23,13 @@ from whimbrel.records import (
     Act,
     Claim,
     Claims,
-    Commitment,
     Document,
     Event,
     Evidence,
-    Link,
     Mentions,
     Passed,
     Role,
     Size,
-    Stance,
     Voices,
     Words,
 )
@@ -38,20 +37,8 @@ from whimbrel.syntax import dependents
 
 # Types whose recipient, where it is a place, is that place and not the government in it.
 _AT_PLACES = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "COERCE"})
+_TOLD = frozenset({"asserted", "denied"})
 _WILL = frozenset({"will", "would", "wo", "'ll", "'d"})
-_SURE = Commitment(token=-1, certainty="asserted", negated=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """Who says so and how sure, of one claim."""
-
-    certainty: str
-    negated: bool
-    status: str
-    attribution: tuple[Link, ...]
-    claims: tuple[Stance, ...]
-    evidence: tuple[Evidence, ...]
 
 
 def resolve_events(
@@ -69,7 +56,7 @@ def resolve_events(
     coded, events, passed = [], [], []
     ordinals: dict[tuple[int, int], int] = {}
     for position, claim in enumerate(claims.claims):
-        account = _account(document, claim, commitments, voices, cast)
+        account = account_of(document, claim, commitments, voices, cast)
         ordinal = ordinals[claim.start, claim.end] = ordinals.get((claim.start, claim.end), -1) + 1
         event = _event(document, mentions, claim, account, measured.get(position, Size()), cast, knowledge, ordinal)
         coded.append((claim, event))
@@ -83,40 +70,7 @@ def resolve_events(
             passed.append(Passed(token=claim.trigger, rule=claim.rule, reason=reason))
     told = with_stories(tuple(with_implied(events, mentions.entities)), document)
     figures = figures_of(document, mentions.quantities, measured.values(), voices, cast)
-    return with_disputes(told, figures), tuple(passed)
-
-
-def _account(
-    document: Document,
-    claim: Claim,
-    commitments: dict[int, Commitment],
-    voices: Voices,
-    cast: Cast,
-) -> Account:
-    """Return who says so and how sure."""
-    commitment = commitments.get(claim.anchor) or commitments.get(claim.trigger) or _SURE
-    own_words = {claim.trigger, claim.anchor}
-    told = tuple(saying for saying in voices.told.get(claim.trigger, ()) if saying.cue_token not in own_words)
-    disputed = tuple(saying for saying in voices.denied.get(claim.trigger, ()) if saying.cue_token not in own_words)
-    answered = voices.answered.get(claim.trigger, ())
-    if commitment.certainty == "denied" and not disputed and told:
-        disputed = (replace(told[-1], stance="denied"),)  # "the group said that it had not attacked": its own word is the denial
-        told = told[:-1]
-    # A denial that points back, "Moscow denies it", makes denied what only others assert, not what the writer does.
-    denied = any(saying.stance == "denied" for saying in (*disputed, *(answered if told else ())))
-    disputed = (*disputed, *answered)
-    asserting = tuple(saying for saying in told if saying not in disputed)
-    certainty = "denied" if denied else claim.certainty or commitment.certainty
-    evidence = [Evidence(field="certainty", start=s.cue.start, end=s.cue.end, rule=s.rule) for s in disputed]
-    evidence += [Evidence(field="attribution", start=s.cue.start, end=s.cue.end, rule=s.rule) for s in asserting]
-    return Account(
-        certainty=certainty,
-        negated=commitment.negated and not denied,
-        status="background" if commitment.background else "new",
-        attribution=chain(document, asserting, cast),
-        claims=stances(document, asserting, disputed, cast),
-        evidence=(*commitment.evidence, *evidence),
-    )
+    return with_confidence(with_disputes(told, figures), knowledge.weights), tuple(passed)
 
 
 def _event(
@@ -138,6 +92,8 @@ def _event(
     else:
         event_type, mode, certainty = _announced(claim, account)
     actors = roles_of(claim.actors, cast)
+    account = of_own_act(account, actors)
+    certainty = account.certainty if account.certainty == "denied" else certainty
     if event_type == "CONCEDE" and len(actors) > 1 and document.tokens[claim.trigger].lemma == "agree":
         event_type = "AGREE"  # "Peru and Chile agreed to swap prisoners": neither yields
     kind = knowledge.lexicon.types[event_type]
@@ -146,6 +102,7 @@ def _event(
     acting = {role.entity for role in actors if role.entity}
     recipients = tuple(role for role in recipients if role not in actors and role.entity not in acting)
     time = when(document, typed, mentions.times, status=account.status, certainty=certainty)
+    status = "background" if _is_history(time, document.report.date, certainty) else account.status
     place, place_evidence = where(document, typed, mentions.places)
     about = contexts(document, typed, (*actors, *recipients), knowledge.contexts)
     return Event(
@@ -153,7 +110,7 @@ def _event(
         event_type=event_type, mode=mode, context=about,
         event_text=Words(start=claim.start, end=claim.end, text=document.text[claim.start : claim.end]),
         actor=actors or (UNKNOWN,), recipient=recipients, date=time.date, enddate=time.enddate, date_basis=time.basis,
-        event_loc=place, size=size, certainty=certainty, negated=account.negated, status=account.status,
+        event_loc=place, size=size, certainty=certainty, negated=account.negated, status=status,
         attribution=account.attribution, claims=account.claims, quad_code=kind.quad_code,
         event_scale=kind.scale(mode),
         cameo=_cameo(claim, event_type, mode, about, knowledge.crosswalk),
@@ -161,6 +118,11 @@ def _event(
         evidence=(*claim.evidence, *_spoken(actors, "actor"), *_spoken(recipients, "recipient"), *time.evidence, *place_evidence,
                   *account.evidence),
     )  # fmt: skip
+
+
+def _is_history(time: When, published: Date | None, certainty: str) -> bool:
+    """Tell whether an act is over by more than what the running news spans."""
+    return published is not None and time.enddate is not None and certainty in _TOLD and time.enddate < published - ontology.NEWS
 
 
 def _scheduled(document: Document, mentions: Mentions, claim: Claim, account: Account) -> Account:

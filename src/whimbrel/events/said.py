@@ -1,7 +1,12 @@
 """Who says so: sayings as the chain of an event, and as the stances that parties take on it."""
 
+from dataclasses import replace
+
 from whimbrel.events.roles import Cast
 from whimbrel.records import Document, Event, Link, Saying, Source, Stance, Words
+from whimbrel.syntax import conjuncts, head_of
+
+_TWO = 2
 
 
 def chain(document: Document, sayings: tuple[Saying, ...], cast: Cast) -> tuple[Link, ...]:
@@ -18,14 +23,15 @@ def chain(document: Document, sayings: tuple[Saying, ...], cast: Cast) -> tuple[
 def stances(document: Document, asserting: tuple[Saying, ...], disputed: tuple[Saying, ...], cast: Cast) -> tuple[Stance, ...]:
     """Return every party's stance on an event that somebody disputes; nothing where nobody does.
 
-    Who merely reports the denial ("the agency said that the army denied") takes no stance.
+    Who merely passes on what another says, or that another denies it ("the agency said that the army denied"), takes no stance.
     """
     if not disputed:
         return ()
     denials = {saying.cue_token for saying in disputed}
     reporters = {saying.cue_token for saying in asserting if any(_covers(document, saying, cue) for cue in denials)}
-    asserted = tuple(stance_of(document, saying, "asserted", cast) for saying in asserting if saying.cue_token not in reporters)
-    return (*asserted, *(stance_of(document, saying, saying.stance, cast) for saying in disputed))
+    tellers = [saying for saying in asserting if saying.cue_token not in reporters]
+    asserted = tuple(stance_of(document, saying, "asserted", cast) for saying in tellers[-1:])
+    return (*asserted, *(stance for saying in disputed for stance in stances_of(document, saying, cast)))
 
 
 def told_by(event: Event) -> Source | None:
@@ -37,6 +43,25 @@ def _covers(document: Document, saying: Saying, token: int) -> bool:
     """Tell whether a token lies in what somebody says."""
     word = document.tokens[token]
     return any(content.start <= word.start and word.end <= content.end for content in saying.contents)
+
+
+def stances_of(document: Document, saying: Saying, cast: Cast) -> tuple[Stance, ...]:
+    """Return a saying as the stances of its parties: "Moscow and Minsk denied it" are two."""
+    stance = stance_of(document, saying, saying.stance, cast)
+    head = head_of(document, saying.source.start, saying.source.end) if saying.source else None
+    parties = [party for word in conjuncts(document, head) if (party := _party(word, cast))] if head is not None else []
+    if len({party.entity for party in parties}) < _TWO:
+        return (stance,)
+    return tuple(replace(stance, source=party) for party in parties)
+
+
+def _party(word: int, cast: Cast) -> Source | None:
+    """Return the party that a word heads the name of."""
+    found = [(mention, cast.entities[mention.entity]) for mention in cast.mentions.get(word, ()) if mention.entity in cast.entities]
+    if not found:
+        return None
+    mention, entity = found[0]
+    return Source(entity=entity.id, name=entity.name, code=entity.code, sector=entity.sector, start=mention.start, end=mention.end)
 
 
 def stance_of(document: Document, saying: Saying, stance: str, cast: Cast) -> Stance:

@@ -55,6 +55,7 @@ class Cues:
 
     verbs: Mapping[tuple[str, str], Cue]
     nouns: Mapping[tuple[str, str], Cue]
+    adjectives: Mapping[tuple[str, str], Cue]
     phrases: Mapping[str, tuple[Cue, ...]]
     adverbs: Mapping[str, Cue]
     verb_frames: Mapping[str, frozenset[str]]
@@ -69,6 +70,9 @@ class Cues:
     acts: frozenset[str]
     doubt_verbs: frozenset[str]
     doubt_nouns: frozenset[str]
+    falsehoods: frozenset[str]
+    truths: frozenset[str]
+    calling: frozenset[str]
     papers: frozenset[str]
     issuing: frozenset[str]
     event_nouns: frozenset[str]
@@ -102,6 +106,7 @@ def cues_of(attribution: Row, certainty: Row, answers: Row) -> Cues:
     return Cues(
         verbs=verbs,
         nouns=nouns,
+        adjectives=_by_frame(attribution.get("adjective", []), "attribution.toml", defects),
         phrases=_by_first_word((row, words) for row in attribution.get("phrase", []) for words in row["words"]),
         adverbs={lemma: _cue(row) for row in attribution.get("adverb", []) for lemma in row["lemmas"]},
         verb_frames=_frames(verbs),
@@ -116,6 +121,9 @@ def cues_of(attribution: Row, certainty: Row, answers: Row) -> Cues:
         acts=_words(answers, "acts"),
         doubt_verbs=_words(answers.get("doubts", {}), "verbs"),
         doubt_nouns=_words(answers.get("doubts", {}), "nouns"),
+        falsehoods=_words(answers.get("falsehoods", {}), "words"),
+        truths=_words(answers.get("falsehoods", {}), "denied"),
+        calling=_words(answers.get("falsehoods", {}), "verbs"),
         papers=_words(answers.get("papers", {}), "nouns"),
         issuing=_words(answers.get("papers", {}), "verbs"),
         event_nouns=frozenset(nouns_of_events.get("lemmas", "").split()),

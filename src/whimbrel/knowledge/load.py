@@ -1,11 +1,13 @@
 """What is known before reading: loaded once, frozen, passed into the stages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
 from whimbrel.knowledge.actors import Actors, load_actors
+from whimbrel.knowledge.confidence import load_weights
 from whimbrel.knowledge.contexts import Contexts, load_contexts
 from whimbrel.knowledge.crosswalk import Crosswalk, load_crosswalk
 from whimbrel.knowledge.cues import Cues, load_cues
@@ -27,6 +29,7 @@ class Knowledge:
     contexts: Contexts
     domains: Domains
     crosswalk: Crosswalk
+    weights: Mapping[str, float]
     version: str
 
 
@@ -44,6 +47,7 @@ def load_knowledge(lexicon: Path | None = None, actors: Path | None = None, base
         contexts=load_contexts(),
         domains=load_domains(),
         crosswalk=load_crosswalk(),
+        weights=load_weights(),
         version="+".join((VERSION, *(_fingerprint(path) for path in (lexicon, actors, base) if path is not None))),
     )
 

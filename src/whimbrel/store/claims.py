@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from whimbrel.ontology import SIZES
-from whimbrel.records import CodedReport, Event, Size, Stance
+from whimbrel.records import CodedReport, Event, Quantity, Size, Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ def claims_of(event: Event) -> tuple[Stance, ...]:
 
 
 def disputes(event: Event) -> tuple[str, ...]:
-    """Return what is disputed about an event: "denied", "unconfirmed", and each of SIZES for which parties give different figures."""
+    """Return what is disputed about an event: "denied", "unconfirmed", and each of SIZES with figures that exclude each other."""
     stances = {claim.stance for claim in event.claims}
     return (
         *(stance for stance in ("denied", "unconfirmed") if stance in stances),
@@ -41,22 +41,22 @@ def disputes(event: Event) -> tuple[str, ...]:
 
 
 def _rival(event: Event, size: str) -> bool:
-    """Tell whether two parties, or a party and the writer, bound a number differently; a subset ("three of them") is no rival."""
-    told: dict[tuple[float | None, float | None], set[object]] = {}
-    for claim in event.claims:
-        if claim.size and (bounds := _bounds(claim.size, size)):
-            told.setdefault(bounds, set()).add(_party(claim))
-    if told and (bounds := _bounds(event.size, size)):
-        told.setdefault(bounds, {"the writer"})  # a figure that a party gives as well is that party's
-    return len(told) > 1 and len(set().union(*told.values())) > 1
+    """Tell whether two voices, one may be the writer's, give numbers that cannot both be right; a subset ("three of them") is no rival."""
+    told = [(_party(claim), figure) for claim in event.claims if claim.size and (figure := _figure(claim.size, size))]
+    own = _figure(event.size, size)
+    if own is not None and own not in [figure for _, figure in told]:
+        told.append(("the writer", own))
+    return any(
+        party != other_party and figure.excludes(other)
+        for place, (party, figure) in enumerate(told)
+        for other_party, other in told[place + 1 :]
+    )  # fmt: skip
 
 
-def _bounds(figures: Size, size: str) -> tuple[float | None, float | None] | None:
-    """Return the bounds of a number, None where there are none."""
-    quantity = getattr(figures, size)
-    if quantity is None or quantity.relation == "subset" or quantity.low is quantity.high is None:
-        return None
-    return quantity.low, quantity.high
+def _figure(figures: Size, size: str) -> Quantity | None:
+    """Return a number that is the whole of its kind, None where there is none."""
+    quantity: Quantity | None = getattr(figures, size)
+    return None if quantity is None or quantity.relation == "subset" else quantity
 
 
 def _party(claim: Stance) -> object:

@@ -63,7 +63,8 @@ class _Parts:
         self.places = _by_sentence(document, mentions.places, lambda place: place.start)
         self.times = _by_sentence(document, mentions.times, lambda time: time.start)
         self.quantities = _by_sentence(document, mentions.quantities, lambda quantity: quantity.start)
-        self.sayings = _by_sentence(document, claims.sayings, lambda saying: saying.cue.start)
+        spoken = sorted((*claims.sayings, *claims.doubts), key=lambda saying: saying.cue.start)
+        self.sayings = _by_sentence(document, spoken, lambda saying: saying.cue.start)
         self.commitments = _by_sentence(document, claims.commitments, lambda commitment: tokens[commitment.token].start)
         self.claims = _by_sentence(document, claims.claims, lambda claim: claim.start)
         self.passed = _by_sentence(document, claims.passed, lambda passed: tokens[passed.token].start)
@@ -334,8 +335,17 @@ def _fields(document: Document, event: Event) -> Iterator[Field]:
         yield "attribution", f"{_source(document, link.source)}: “{link.cue.text}”", link.cue.start, link.cue.end
     for stance in event.claims:
         cue = stance.cue
-        yield "claims", f"{_source(document, stance.source)}: {stance.stance}", cue.start if cue else None, cue.end if cue else None
+        said = f"{_source(document, stance.source)}: {stance.stance}{_figures(stance)}"
+        yield "claims", said, cue.start if cue else None, cue.end if cue else None
     yield "cameo", event.cameo or "none", None, None
+    if event.confidence is not None:
+        yield "confidence", f"{event.confidence:.2f}", None, None
+
+
+def _figures(stance: records.Stance) -> str:
+    """Return the figures that a party gives: ", dead 5"."""
+    given = ((name, getattr(stance.size, name)) for name in SIZES) if stance.size else ()
+    return "".join(f", {name} {amount(quantity).split(' · ')[0]}" for name, quantity in given if quantity)
 
 
 def _role(role: records.Role) -> str:
