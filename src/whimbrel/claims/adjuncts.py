@@ -68,13 +68,13 @@ def phrase_saying(page: Page, token: Token, cue: Cue) -> Saying | None:
 
 
 def _relayed(page: Page, token: Token) -> Words | None:
-    """Return what a medium reports on the word of another: "the radio, *citing* police, said that …"; who is cited stands nearer to it."""
+    """Return what a medium goes on to report on the word of another: "the radio, *citing* police, said that …"."""
     tokens = page.document.tokens
     if (token.lemma, "relay") not in page.cues.verbs:
         return None
     for word in ancestors(page.document, token.index):
         told = dependents(page.document, word, "ccomp") if (tokens[word].lemma, "clause") in page.cues.verbs else []
-        if told and not page.extents.first[told[0]] <= token.index <= page.extents.last[told[0]]:
+        if told and page.extents.first[told[0]] > token.index:
             return page.under(told[0])
     return None
 

@@ -8,7 +8,7 @@ from whimbrel.knowledge.lexicon import Lexicon
 from whimbrel.records import Claim, Claims, Document, Saying, Token
 from whimbrel.syntax import dependents, head_of, tokens_in
 
-_BACK = 2  # sentences in which the act is looked for
+_BACK = 3  # sentences in which the act is looked for
 _DEFINITE = frozenset("the this that these those any all such its his her their".split())
 _RELATIVE = frozenset({"WDT", "WP"})
 _SPOKEN = frozenset({"REJECT", "ACCUSE", "REQUEST"})  # what a denial answers to is what these say, not that they were said

@@ -15,6 +15,7 @@ from whimbrel.claims.sources import Page, relayed_by
 from whimbrel.claims.verbs import verb_saying
 from whimbrel.records import Attribution, Document, Saying, Span, Token
 
+_CITED = "phrase/citing"
 _OWN = frozenset("i we my our us you your one people everybody everyone anybody anyone someone somebody they all".split())
 
 
@@ -74,9 +75,9 @@ def _covering(words: Iterable[int], document: Document, sayings: list[Saying]) -
     return found
 
 
-def _outer_first(saying: Saying) -> tuple[int, bool, int]:
-    """Return what puts longer contents before shorter ones, and of equal ones the medium before the one whom it cites."""
-    return -sum(part.end - part.start for part in saying.contents), saying.rule.startswith("phrase/"), saying.cue.start
+def _outer_first(saying: Saying) -> tuple[bool, int, int]:
+    """Return what puts longer contents before shorter ones, and last those whom a medium cites, as their content is all of its sentence."""
+    return saying.rule == _CITED, -sum(part.end - part.start for part in saying.contents), saying.cue.start
 
 
 def _within(part: Span, document: Document, order: list[int]) -> list[int]:

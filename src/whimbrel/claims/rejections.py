@@ -52,7 +52,7 @@ def _said_to_be(page: Page, token: Token, told: Iterable[Saying]) -> Saying | No
     if not untrue or account is None:
         return None
     speakers = [one for one in told if any(part.start <= token.start < part.end for part in one.contents)]
-    return _denial(page, token, speakers[-1].source, account) if speakers else None
+    return _denial(page, token, speakers[-1].source, account, untrue[0]) if speakers else None
 
 
 def _is_untrue(page: Page, word: int, *, negated: bool) -> bool:
@@ -69,10 +69,10 @@ def _is_account(page: Page, word: int) -> bool:
     return token.form.lower() in page.cues.pointers or token.lemma in page.cues.accounts
 
 
-def _denial(page: Page, token: Token, source: SourceSpan | None, account: int) -> Saying | None:
-    """Return the denial of what a word stands for."""
+def _denial(page: Page, token: Token, source: SourceSpan | None, account: int, last: int | None = None) -> Saying | None:
+    """Return the denial of what a word stands for; the cue runs from a verb to `last`, what it says of it, where that follows."""
     word = page.document.tokens[account]
-    span, content = page.span((token.index, token.index)), page.span((account, account))
+    span, content = page.span((token.index, max(token.index, last or 0))), page.span((account, account))
     if span is None or content is None or word.index == token.index:
         return None
     return Saying(
