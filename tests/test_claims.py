@@ -15,6 +15,7 @@ from whimbrel.errors import WhimbrelError
 from whimbrel.records import Event, Link, Mention, Quantity, Size, Source, Stance, Words
 from whimbrel.store.claims import ClaimedEvent, ClaimedReport, claims_of, disputes
 from whimbrel.views.claims import (
+    CLAIMS,
     COLUMNS,
     claim_lines,
     claim_rows,
@@ -22,10 +23,8 @@ from whimbrel.views.claims import (
     figures,
     print_claims,
     source_label,
-    write_csv,
-    write_file,
-    write_jsonl,
 )
+from whimbrel.views.formats import write_csv, write_file, write_jsonl
 
 SAID = Words(start=9, end=15, text="said")
 MAYOR = Source(entity="e7", name=None, code="ISR", sector="GOV", start=66, end=72)
@@ -176,8 +175,8 @@ def test_row_has_claim_and_chain_as_columns() -> None:
 def test_json_lines_and_csv_have_one_claim_each() -> None:
     reports = [found(replace(EVENT, claims=(said(AGENCY), *EVENT.claims)), replace(TOLD, id="v3"))]
     lines, rows = io.BytesIO(), io.BytesIO()
-    write_jsonl(reports, lines)
-    write_csv(reports, rows)
+    write_jsonl(reports, lines, CLAIMS)
+    write_csv(reports, rows, CLAIMS)
     assert [json.loads(line)["stance"] for line in lines.getvalue().splitlines()] == ["asserted", "denied", "asserted"]
     read = list(csv.DictReader(io.StringIO(rows.getvalue().decode(), newline="")))
     assert [row["event"] for row in read] == ["v1", "v1", "v3"]
@@ -186,13 +185,13 @@ def test_json_lines_and_csv_have_one_claim_each() -> None:
 
 def test_csv_without_claims_has_its_header() -> None:
     stream = io.BytesIO()
-    write_csv([], stream)
+    write_csv([], stream, CLAIMS)
     assert stream.getvalue().decode().strip().split(",") == list(COLUMNS)
 
 
 def test_parquet_has_typed_columns_and_the_same_bytes_each_time(tmp_path: Path) -> None:
     for name in ("a.parquet", "it's b.parquet"):
-        write_file(iter([found(EVENT, replace(TOLD, id="v3"))]), tmp_path / name, "parquet")
+        write_file(iter([found(EVENT, replace(TOLD, id="v3"))]), tmp_path / name, "parquet", CLAIMS)
     assert (tmp_path / "a.parquet").read_bytes() == (tmp_path / "it's b.parquet").read_bytes()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.parquet", "it's b.parquet"]
     relation = duckdb.read_parquet(str(tmp_path / "a.parquet"))
@@ -201,7 +200,7 @@ def test_parquet_has_typed_columns_and_the_same_bytes_each_time(tmp_path: Path) 
 
 
 def test_parquet_without_claims_has_its_columns(tmp_path: Path) -> None:
-    write_file([], tmp_path / "a.parquet", "parquet")
+    write_file([], tmp_path / "a.parquet", "parquet", CLAIMS)
     relation = duckdb.read_parquet(str(tmp_path / "a.parquet"))
     assert relation.columns == list(COLUMNS) and relation.fetchall() == []
 
@@ -215,7 +214,7 @@ def test_a_stopped_run_leaves_the_old_file_and_nothing_else(tmp_path: Path, form
     path = tmp_path / "out"
     path.write_text("old")
     with pytest.raises(WhimbrelError, match="stopped"):
-        write_file(reports(), path, form)
+        write_file(reports(), path, form, CLAIMS)
     assert path.read_text() == "old" and list(tmp_path.iterdir()) == [path]
 
 

@@ -81,11 +81,18 @@ def _to_standard_output(coded: "Iterable[CodedReport]", form: str) -> None:
     """Write coded reports to standard output."""
     from whimbrel.views.formats import write_stream
 
-    try:
+    with standard_output():
         if form == "table":
             _print_table(coded, None)
         else:
             write_stream(coded, sys.stdout.buffer, form)
+
+
+@contextmanager
+def standard_output() -> Iterator[None]:
+    """Let something write to standard output; what cannot be written is one clear error, a reader that has left none."""
+    try:
+        yield
         sys.stdout.flush()
     except BrokenPipeError:
         raise

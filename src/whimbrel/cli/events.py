@@ -1,16 +1,15 @@
 """`whimbrel events`: the events of a store, chosen by what they are, in the formats of `whimbrel code`."""
 
-import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
+from contextlib import closing
 from datetime import date as Date  # noqa: N812
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from whimbrel.cli.console import Format, chosen_format, write_coded
+from whimbrel.cli.console import Format, chosen_format, standard_output, write_coded
 from whimbrel.errors import ReportError, WhimbrelError
 
 if TYPE_CHECKING:
@@ -65,17 +64,17 @@ def command(
 
 def _write_claims(found: "Iterable[ClaimedReport]", form: str, output: Path | None) -> None:
     """Write claims where they are wanted."""
-    from whimbrel.views.claims import write_file, write_stream
-    from whimbrel.views.formats import replacing
+    from whimbrel.views.claims import CLAIMS
+    from whimbrel.views.formats import replacing, write_file, write_stream
 
     if output is None:
-        with _standard_output():
-            _print_claims(found, None) if form == "table" else write_stream(found, sys.stdout.buffer, form)
+        with standard_output():
+            _print_claims(found, None) if form == "table" else write_stream(found, sys.stdout.buffer, form, CLAIMS)
     elif form == "table":
         with replacing(output) as beside, beside.open("w", encoding="utf-8") as stream:
             _print_claims(found, stream)
     else:
-        write_file(found, output, form)
+        write_file(found, output, form, CLAIMS)
 
 
 def _print_claims(found: "Iterable[ClaimedReport]", stream: TextIO | None) -> None:
@@ -87,19 +86,6 @@ def _print_claims(found: "Iterable[ClaimedReport]", stream: TextIO | None) -> No
 
     to_terminal = stream is None and sys.stdout.isatty()
     print_claims(found, Console(file=stream, width=None if to_terminal else WIDTH, highlight=False))
-
-
-@contextmanager
-def _standard_output() -> Iterator[None]:
-    """Let something write to standard output; what cannot be written is one clear error, a reader that has left none."""
-    try:
-        yield
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still in the buffer has nowhere to go
-        raise WhimbrelError(f"cannot write to standard output: {error.strerror}") from error
 
 
 def _day(option: str, value: str | None) -> Date | None:

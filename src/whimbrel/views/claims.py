@@ -1,29 +1,21 @@
 """Who claims what of which event: as lines, as flat rows, and as a table for a person at a terminal."""
 
-import csv
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING
 
-from whimbrel.errors import WhimbrelError
 from whimbrel.ontology import SIZES
 from whimbrel.records import CodedReport, Event, Size, Source, Stance
 from whimbrel.store.claims import ClaimedEvent, ClaimedReport, disputes
 from whimbrel.views import rows, table
-from whimbrel.views.formats import replacing
+from whimbrel.views.formats import Line, Shape
 from whimbrel.views.printable import printable
-from whimbrel.wire import to_json
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
-
-Line = dict[str, Any]
 
 _EVENT = ("event_type", "mode", "event_text", "actor", "recipient", "date", "enddate", "certainty", "negated", "attribution")
 _NO_FIGURES = dict.fromkeys(SIZES)
@@ -92,65 +84,7 @@ def _with_events(found: ClaimedReport) -> Iterator[tuple[Line, Line]]:
             yield line, claim
 
 
-# Files
-
-
-def write_jsonl(found: Iterable[ClaimedReport], stream: BinaryIO) -> None:
-    """Write a line of JSON for each claim."""
-    for each in found:
-        stream.writelines(to_json(line) + b"\n" for line in claim_lines(each))
-
-
-def write_csv(found: Iterable[ClaimedReport], stream: BinaryIO) -> None:
-    """Write a row of CSV for each claim, after one with the names of the columns."""
-    encoded = SimpleNamespace(write=lambda text: stream.write(text.encode()))
-    writer = csv.writer(encoded, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for each in found:
-        writer.writerows([_cell(value) for value in row.values()] for row in claim_rows(each))
-
-
-def _cell(value: object) -> object:
-    """Return a value with truth as JSON writes it."""
-    return str(value).lower() if isinstance(value, bool) else value
-
-
-def write_parquet(found: Iterable[ClaimedReport], path: Path) -> None:
-    """Write a Parquet file with a row for each claim; the rows pass through a file beside it."""
-    import duckdb
-
-    beside = path.with_name(path.name + ".rows")
-    try:
-        with beside.open("wb") as stream:
-            for each in found:
-                stream.writelines(to_json(row) + b"\n" for row in claim_rows(each))
-        with duckdb.connect(config={"threads": 1}) as connection:  # one thread keeps the order, and so the bytes
-            lines = connection.read_json(str(beside), format="newline_delimited", columns=COLUMNS, maximum_object_size=67108864)
-            lines.write_parquet(str(path), compression="zstd")
-    except duckdb.Error as error:
-        raise WhimbrelError(f"cannot write Parquet: {str(error).splitlines()[0]}") from error
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def write_stream(found: Iterable[ClaimedReport], stream: BinaryIO, form: str) -> None:
-    """Write claims onto a stream as jsonl or csv."""
-    {"jsonl": write_jsonl, "csv": write_csv}[form](found, stream)
-
-
-def write_file(found: Iterable[ClaimedReport], path: Path, form: str) -> None:
-    """Write claims into a file as jsonl, csv or parquet; the file appears when it is complete."""
-    if form == "parquet" and path.exists() and not path.is_file():
-        raise WhimbrelError(f"cannot write Parquet to {path}: it is no regular file")
-    with replacing(path) as beside:
-        if form == "parquet":
-            write_parquet(found, beside)
-            return
-        with beside.open("wb") as stream:
-            write_stream(found, stream, form)
-            stream.flush()
-            if beside.is_file():
-                os.fsync(stream.fileno())
+CLAIMS = Shape(COLUMNS, claim_lines, claim_rows)
 
 
 # The table
