@@ -91,3 +91,9 @@ def test_bad_rows_are_reported_all_at_once() -> None:
     assert "verb two: examples is missing" in message
     assert "'say' with 'clause' is already in one" in message
     assert "'perhaps' is not a reading" in message
+
+
+def test_an_adjective_that_two_rows_claim_is_a_defect() -> None:
+    row = {"stance": "held", "lemmas": ["sure"], "frames": ["clause"], "examples": ["a"], "counter_examples": ["b"]}
+    with pytest.raises(KnowledgeError, match="'sure' with 'clause' is already in one"):
+        cues_of({"adjective": [{"id": "one", **row}, {"id": "two", **row}]}, {}, {})

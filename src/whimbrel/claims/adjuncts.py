@@ -6,16 +6,6 @@ from whimbrel.knowledge.cues import Cue
 from whimbrel.records import Saying, SourceSpan, Span, Token
 from whimbrel.syntax import ancestors, dependents
 
-# Whoever makes a claim makes it: the subject of any other verb ("rejected accusations that") has met with someone else's.
-_MAKING = frozenset(
-    """make issue release give publish deliver send repeat renew voice express have hold raise write file launch sign extend offer retract
-    withdraw recant bring level reiterate post circulate spread read maintain keep harbour harbor share cherish form reach take""".split()
-)
-_COLLECTIVE = frozenset(
-    """government army police rebel opposition union ministry state military navy militia junta regime court company hospital official
-    guerrilla insurgent separatist prosecution church media press palace witness""".split()
-)
-
 
 def noun_saying(page: Page, token: Token) -> Saying | None:
     """Return the attribution of a noun: "his claim that", "calls by the pope for"."""
@@ -32,14 +22,16 @@ def _source_of_noun(page: Page, token: Token) -> SourceSpan | None:
     document = page.document
     for child in document.children[token.index]:
         word = document.tokens[child]
-        collective = word.deprel == "compound" and (word.lemma in _COLLECTIVE or (word.upos == "PROPN" and child in page.entities))
+        collective = word.deprel == "compound" and (
+            word.lemma in page.cues.collectives or (word.upos == "PROPN" and child in page.entities)
+        )
         if collective or word.deprel == "poss" or (word.deprel == "amod" and child in page.entities):
             return source_at(page, child, token.index)
         if word.deprel == "prep" and word.form.lower() in ("by", "from"):
             below = dependents(document, child, "pobj")
             return source_at(page, below[0], token.index) if below else None
     verb = document.tokens[token.head]
-    return source_of(page, verb) if token.deprel == "dobj" and verb.upos == "VERB" and verb.lemma in _MAKING else None
+    return source_of(page, verb) if token.deprel == "dobj" and verb.upos == "VERB" and verb.lemma in page.cues.makers else None
 
 
 def phrase_at(page: Page, token: Token) -> Cue | None:

@@ -7,16 +7,12 @@ from typing import Any
 
 from whimbrel.documents.lines import lines_of
 from whimbrel.errors import KnowledgeError
+from whimbrel.knowledge.cues import load_cues
 from whimbrel.knowledge.lemmas import load_lemmas
 from whimbrel.options import MODEL
 from whimbrel.records import Document, Name, Quotation, Report, Sentence, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-# What one says next who has said something, and rarely what one is said to have done besides another thing.
-_SPEECH = frozenset(
-    """say state claim tell deny insist add warn accuse blame denounce condemn criticise criticize praise thank demand urge vow pledge rule
-    reject dispute retort admit concede maintain allege announce confirm""".split()
-)
 
 BATCH = 16  # reports parsed at once: 64 is no faster on two cores and takes four times the memory
 
@@ -154,7 +150,8 @@ def _verb_above(token: Any) -> Any | None:
     helpers = [child.tag_ for child in first.children if child.dep_ in ("aux", "auxpass")]
     if (first.tag_ == "VB" and "MD" in helpers) or (token.tag_ in ("VBZ", "VBP") and helpers and first.tag_ in ("VBN", "VBG", "VBD")):
         return above
-    return above if token.lemma_.lower() in _SPEECH and first.lemma_.lower() not in _SPEECH and above.lemma_.lower() in _SPEECH else None
+    speech = load_cues().resuming
+    return above if token.lemma_.lower() in speech and first.lemma_.lower() not in speech and above.lemma_.lower() in speech else None
 
 
 def _has_subject(token: Any) -> bool:

@@ -73,6 +73,9 @@ class Cues:
     falsehoods: frozenset[str]
     truths: frozenset[str]
     calling: frozenset[str]
+    makers: frozenset[str]
+    collectives: frozenset[str]
+    resuming: frozenset[str]
     papers: frozenset[str]
     issuing: frozenset[str]
     event_nouns: frozenset[str]
@@ -100,13 +103,14 @@ def cues_of(attribution: Row, certainty: Row, answers: Row) -> Cues:
     defects = [*_defects(attribution, "attribution.toml"), *_defects(certainty, "certainty.toml")]
     verbs = _by_frame(attribution.get("verb", []), "attribution.toml", defects)
     nouns = _by_frame(attribution.get("noun", []), "attribution.toml", defects)
+    adjectives = _by_frame(attribution.get("adjective", []), "attribution.toml", defects)
     if defects:
         raise KnowledgeError("\n".join(defects))
     nouns_of_events = certainty.get("event_nouns", {})
     return Cues(
         verbs=verbs,
         nouns=nouns,
-        adjectives=_by_frame(attribution.get("adjective", []), "attribution.toml", defects),
+        adjectives=adjectives,
         phrases=_by_first_word((row, words) for row in attribution.get("phrase", []) for words in row["words"]),
         adverbs={lemma: _cue(row) for row in attribution.get("adverb", []) for lemma in row["lemmas"]},
         verb_frames=_frames(verbs),
@@ -124,6 +128,9 @@ def cues_of(attribution: Row, certainty: Row, answers: Row) -> Cues:
         falsehoods=_words(answers.get("falsehoods", {}), "words"),
         truths=_words(answers.get("falsehoods", {}), "denied"),
         calling=_words(answers.get("falsehoods", {}), "verbs"),
+        makers=_words(answers.get("speakers", {}), "makers"),
+        collectives=_words(answers.get("speakers", {}), "collectives"),
+        resuming=_words(answers.get("speakers", {}), "resuming"),
         papers=_words(answers.get("papers", {}), "nouns"),
         issuing=_words(answers.get("papers", {}), "verbs"),
         event_nouns=frozenset(nouns_of_events.get("lemmas", "").split()),
