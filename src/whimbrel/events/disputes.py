@@ -70,8 +70,8 @@ def _with_contradictions(events: tuple[Event, ...]) -> tuple[Event, ...]:
         other = next((one for one in reversed(found) if _contradicts(positive, one)), None)
         if other is not None:
             denial = Stance(source=told_by(event), stance="denied", cue=event.attribution[-1].cue, size=None)
-            chain = () if other.status == "new" and not other.attribution else other.attribution
-            found[place] = replace(positive, certainty="denied", story=other.story, attribution=chain, claims=(*event.claims, denial))
+            claims = (*event.claims, denial)
+            found[place] = replace(positive, certainty="denied", story=other.story, attribution=other.attribution, claims=claims)
     return tuple(found)
 
 
