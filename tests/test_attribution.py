@@ -260,3 +260,17 @@ def test_odd_text_is_survived(sayings: Sayings, text: str) -> None:
     document, found = sayings(text)
     for attribution in attributions_of(document, found):
         assert 0 <= attribution.content.start < attribution.content.end <= len(document.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ('"We think they want peace," the mayor said.', ["said"]),
+        ("The mayor said that the bishop thinks the war is lost.", ["said", "thinks"]),
+        ("We think that the war is lost.", ["think"]),
+    ],
+)
+def test_what_speakers_say_of_their_own_thinking_is_no_second_source(sayings: Sayings, text: str, cues: list[str]) -> None:
+    document, found = sayings(text)
+    kept = [document.text[one.cue.start : one.cue.end] for one in attributions_of(document, found)]
+    assert [cue for cue in kept if cue != "want"] == cues

@@ -32,15 +32,25 @@ def attributions_of(document: Document, sayings: tuple[Saying, ...]) -> tuple[At
     """
     return tuple(
         Attribution(source=saying.source, cue=saying.cue, content=content, quoted=saying.quoted)
-        for saying in sayings
-        if not any(_tells_cue(one, saying) and _is_own(document, saying, one) for one in sayings)
+        for saying, outer in zip(sayings, _around_each(sayings), strict=True)
+        if not any(_is_own(document, saying, one) for one in outer)
         for content in saying.contents
     )
 
 
-def _tells_cue(outer: Saying, inner: Saying) -> bool:
-    """Tell whether one saying is part of what another holds."""
-    return outer is not inner and any(part.start <= inner.cue.start and inner.cue.end <= part.end for part in outer.contents)
+def _around_each(sayings: tuple[Saying, ...]) -> list[list[Saying]]:
+    """Return, for each saying, those in whose content its cue lies: in one pass over the text, as a report may hold hundreds."""
+    parts = sorted((part.start, part.end, number) for number, saying in enumerate(sayings) for part in saying.contents)
+    found: list[list[Saying]] = [[] for _ in sayings]
+    opened, nearby = 0, list[tuple[int, int]]()
+    for number in sorted(range(len(sayings)), key=lambda number: sayings[number].cue.start):
+        cue = sayings[number].cue
+        while opened < len(parts) and parts[opened][0] <= cue.start:
+            nearby.append(parts[opened][1:])
+            opened += 1
+        nearby = [(end, outer) for end, outer in nearby if end > cue.start]
+        found[number] = [sayings[outer] for end, outer in nearby if end >= cue.end and outer != number]
+    return found
 
 
 def _is_own(document: Document, inner: Saying, outer: Saying) -> bool:
