@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
+import details_score
 import extra_events
 import gold_score
 import voices_score
@@ -21,6 +22,7 @@ METRICS = (
     *gold_score.METRICS,
     *(f"extra_{name}{half}" for name in extra_events.METRICS for half in _HALVES),
     *(f"voices_{name}{half}" for name in voices_score.METRICS for half in _HALVES),
+    *(f"details_{name}{half}" for name in details_score.METRICS for half in _HALVES),
 )
 LOWER_IS_BETTER = frozenset(
     {*gold_score.LOWER_IS_BETTER, *(name for name in METRICS if name.startswith(("extra_sentences", "extra_reports")))}
@@ -98,14 +100,15 @@ def run(command: str, path: Path, measured: Mapping[str, float], reports: int) -
 
 
 def main() -> int:
-    """Measure whimbrel on the gold, where nothing happens and on who says so, then check or raise."""
+    """Measure whimbrel on the gold, where nothing happens, on who says so and on times, amounts and places, then check or raise."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", choices=("check", "raise"))
     arguments = parser.parse_args()
     golds = read_jsonl(ARTICLES / "gold.jsonl")
     extra = {f"extra_{name}": value for name, value in extra_events.extra_events().items()}
     voices = {f"voices_{name}": value for name, value in voices_score.measured().items()}
-    return run(arguments.command, FLOORS, {**gold_score.score(golds, gold_score.code_gold()), **extra, **voices}, len(golds))
+    details = {f"details_{name}": value for name, value in details_score.measured().items()}
+    return run(arguments.command, FLOORS, {**gold_score.score(golds, gold_score.code_gold()), **extra, **voices, **details}, len(golds))
 
 
 if __name__ == "__main__":

@@ -5,10 +5,11 @@ sister of the bench's `articles` task, so that the figures that are pinned in fl
 """
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date as Date  # noqa: N812
 
 from gold_check import ARTICLES, read_jsonl
+from gold_circumstances import date_share, place_share, quantity_share
 
 import whimbrel
 from whimbrel.records import CodedReport, Event, Source
@@ -21,6 +22,9 @@ METRICS = {
     "certainty": "right certainty, of the matched events",
     "negated": "right negation, of the matched events",
     "status": "new or background right, of the matched events",
+    "place": "place within the tolerance, of the matched events that have one or were given one as explicit",
+    "date": "the day, or an interval that overlaps where the gold is no single day, of the matched events",
+    "quantities": "sizes whose bounds lie in the gold ones, over the gold's and the superfluous ones",
     "attribution": "exactly the right set of sources, of the matched events",
     "claims": "right stances of parties, of the gold's and the superfluous ones of the matched events that are disputed",
     "dull_events": "events per 100 sentences in the reports in which nothing happens",
@@ -54,6 +58,9 @@ def score(golds: list[dict], coded: Mapping[str, CodedReport]) -> dict[str, floa
         "certainty": ratio(sum(right_certainty(wanted, event) for wanted, event in matched), len(matched)),
         "negated": ratio(sum(wanted["negated"] == event.negated for wanted, event in matched), len(matched)),
         "status": ratio(sum(wanted["status"] == event.status for _, wanted, event in told), len(told)),
+        "place": mean(place_share(wanted, event) for wanted, event in matched),
+        "date": mean(date_share(wanted, event) for wanted, event in matched),
+        "quantities": mean(quantity_share(wanted, event) for wanted, event in matched),
         "attribution": ratio(sum(right_sources(gold, wanted, event) for gold, wanted, event in told), len(told)),
         "claims": ratio(sum(shares), len(shares)),
         "dull_events": 100 * ratio(sum(len(reading.events) for reading in dull), sum(len(reading.gold["sentences"]) for reading in dull)),
@@ -63,6 +70,12 @@ def score(golds: list[dict], coded: Mapping[str, CodedReport]) -> dict[str, floa
 def ratio(part: float, whole: float) -> float:
     """Divide, taking 0 where there is nothing to divide by."""
     return part / whole if whole else 0.0
+
+
+def mean(shares: Iterable[float | None]) -> float:
+    """Return the mean of the shares that were judged."""
+    judged = [share for share in shares if share is not None]
+    return ratio(sum(judged), len(judged))
 
 
 class Reading:

@@ -116,3 +116,33 @@ def test_noun_with_a_light_verb_takes_the_time_of_its_clause(read: Read) -> None
     anchored = claim(document, "talks", "CONSULT", anchor=next(word.index for word in document.tokens if word.form == "held"))
     for form in (one, anchored):
         assert dated(document, form, time(document, "Monday", "2024-03-11")).basis == "explicit"
+
+
+def test_a_time_before_two_verbs_dates_both(read: Read) -> None:
+    document = read("In May gunmen took the town and burned the market.", "2024-09-14")
+    may = time(document, "May", "2024-05-01", "2024-05-31", "month")
+    found = dated(document, claim(document, "burned", "ASSAULT"), may, status="background")
+    assert (found.date, found.basis) == (date(2024, 5, 1), "inferred")
+
+
+def test_a_time_at_the_end_of_a_predicate_dates_its_first_verb(read: Read) -> None:
+    document = read("Soldiers fired on marchers and killed two students on Tuesday.", "2024-03-14")
+    found = dated(document, claim(document, "fired", "ASSAULT"), time(document, "Tuesday", "2024-03-12"))
+    assert (found.date, found.basis) == (date(2024, 3, 12), "inferred")
+
+
+def test_the_time_of_a_later_clause_with_its_own_subject_is_not_the_first_ones(read: Read) -> None:
+    document = read("Soldiers fired on marchers and the mayor resigned on Tuesday.", "2024-03-14")
+    assert dated(document, claim(document, "fired", "ASSAULT"), time(document, "Tuesday", "2024-03-12")).basis == "publication"
+
+
+def test_a_call_is_not_made_on_the_day_for_which_it_calls(read: Read) -> None:
+    document = read("The opposition called for a march on Saturday.", "2024-03-14")
+    assert dated(document, claim(document, "called", "REQUEST"), time(document, "Saturday", "2024-03-16")).basis == "publication"
+
+
+def test_what_is_done_has_no_day_to_come_and_what_is_planned_has(read: Read) -> None:
+    document = read("Unions threaten a strike from Monday.", "2024-03-14")
+    monday = time(document, "Monday", "2024-03-18")
+    assert dated(document, claim(document, "threaten", "THREATEN"), monday).basis == "publication"
+    assert dated(document, claim(document, "strike", "PROTEST"), monday, certainty="planned").date == date(2024, 3, 18)

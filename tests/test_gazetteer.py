@@ -111,3 +111,35 @@ def test_a_database_that_is_none_is_not_current(tmp_path: Path) -> None:
 def test_every_abbreviation_is_a_known_province(gazetteer: Gazetteer) -> None:
     missing = [name for name in load_cues().abbreviations.values() if not any(row.feature_code == "ADM1" for row in gazetteer.lookup(name))]
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Hodeidah", "YEM"),
+        ("Kobani", "SYR"),
+        ("Hama", "SYR"),
+        ("Mykolaiv", "UKR"),
+        ("Odessa", "UKR"),
+        ("Kitchanga", "COD"),
+        ("Seville", "ESP"),
+    ],
+)
+def test_english_name_of_a_town_is_a_first_name(gazetteer: Gazetteer, name: str, country: str) -> None:
+    assert any(row.is_city and row.country_code == country and not row.alternate for row in gazetteer.lookup(name))
+
+
+def test_given_up_name_has_its_last_year(gazetteer: Gazetteer) -> None:
+    harare = next(row for row in gazetteer.lookup("Salisbury") if row.country_code == "ZWE")
+    assert (harare.until, harare.alternate) == (1982, True)
+
+
+def test_everything_with_coordinates_has_a_radius_and_says_how_fine_it_is(gazetteer: Gazetteer) -> None:
+    query = "SELECT count(*) FROM place WHERE (lat IS NULL) != (lon IS NULL) OR lat IS NOT NULL AND (radius IS NULL OR radius < 1)"
+    assert gazetteer._open().execute(query).fetchone() == (0,)
+    areas = "SELECT count(*) FROM place WHERE feature IN ('ADM1', 'ADM2', 'PCLI') AND (resolution IS NULL OR resolution > 3)"
+    assert gazetteer._open().execute(areas).fetchone() == (0,)
+
+
+def test_database_is_small(gazetteer: Gazetteer) -> None:
+    assert gazetteer.path.stat().st_size < 60_000_000

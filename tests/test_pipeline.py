@@ -360,3 +360,13 @@ def test_weapon_that_kills_is_somebodys(text: str) -> None:
 def test_truce_that_begins_needs_no_party() -> None:
     event = only("The truce began on Friday.")
     assert (event.event_type, event.mode, event.event_text.text) == ("RETREAT", ("ceasefire",), "truce")
+
+
+def test_an_act_in_the_present_on_a_day_to_come_is_planned() -> None:
+    (event,) = events("The presidents of Peru and Chile meet in Lima on Friday.", "2024-03-13")
+    assert (event.event_type, event.certainty, str(event.date)) == ("AGREE", "planned", "2024-03-15")
+
+
+def test_an_act_in_the_past_is_not_planned() -> None:
+    (event,) = events("The presidents of Peru and Chile met in Lima on Friday.", "2024-03-13")
+    assert (event.event_type, event.certainty, str(event.date)) == ("CONSULT", "asserted", "2024-03-08")

@@ -130,3 +130,115 @@ def test_gaza_is_the_strip_and_gaza_city_the_town(find: Find) -> None:
 def test_a_long_list_takes_time_in_proportion(find: Find) -> None:
     places = find("Springfield, San Antonio, Santa Cruz and Georgia; " * 400)
     assert len(places) == 1600
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen ambushed a lorry about 10 km north of Goma on Tuesday.", ["Goma"]),
+        ("Two boats sank in waters off Lampedusa.", ["Lampedusa"]),
+        ("The camp lay 50 km north of the capital, Bamako.", ["Bamako"]),
+        ("A bus burned on the Kabul-Kandahar highway.", ["Kabul", "Kandahar"]),
+        ("Port-au-Prince was quiet on Monday after a week of gunfire.", ["Port-au-Prince"]),
+        ("Sanaa, Hodeidah and Taiz were bombed by Saudi jets.", ["Sanaa", "Hodeidah", "Taiz"]),
+        ("Villagers from Kafr Nabl and Maarat al-Numan fled to Idlib.", ["Kafr Nabl", "Maarat al-Numan", "Idlib"]),
+        ("The Nicaraguan army moved guns to Bluefields in 1984.", ["Bluefields"]),
+        ("Zambian lorries went from Kabwe to Ndola and Kitwe.", ["Kabwe", "Ndola", "Kitwe"]),
+        ("A Brussels-based agency fined the firm.", ["Brussels"]),
+        ("ISLAMABAD: Police fired tear gas in Rawalpindi.", ["ISLAMABAD", "Rawalpindi"]),
+        ("WINDHOEK, Aug 31 - Armour came back from Angola.", ["WINDHOEK", "Angola"]),
+        ("Rebels took Goma on Sunday. In Goma, shops were shut.", ["Goma", "Goma"]),
+        ("The ship was bound for Mombasa from Karachi.", ["Mombasa", "Karachi"]),
+    ],
+)
+def test_places_are_found_where_places_stand(find: Find, text: str, expected: list[str]) -> None:
+    assert names(find(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran-backed fighters shelled the outpost.",
+        "The Minsk agreement collapsed within weeks.",
+        "The Camp David accords were signed by both leaders.",
+        "The Treaty of Rome was signed by six states.",
+        "Jordan said he would not play again, his agent told reporters.",
+        "Georgia Marlowe, a nurse, saw the shooting.",
+        "He wore a Kashmir sweater to the hearing.",
+        "The Brussels sprouts were recalled by the firm.",
+        "A Toyota Tacoma was found burning.",
+        "A frigate, the Esmeraldas, has sailed.",
+        "The frigate HMS Sheffield was hit by a missile.",
+        "Hurricane Florence killed nine people.",
+        "The Lisbon Treaty was rejected by Irish voters.",
+        "A Cairo University student was arrested.",
+        "The Archbishop of Canterbury condemned the raid.",
+        "Chad Wilkins was charged with fraud.",
+        "Van drivers blocked the bridge.",
+        "Reading the letter aloud, he wept.",
+    ],
+)
+def test_what_only_bears_a_places_name_is_none(find: Find, text: str) -> None:
+    assert names(find(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "resolution"),
+    [
+        ("Lebanese soldiers were sent to the northern city of Tripoli on Friday.", "Tripoli", "LBN", 4),
+        ("Militias shelled the airport of Tripoli, and Libya's central bank closed.", "Tripoli", "LBY", 4),
+        ("Storms hit Georgia, Florida and Alabama.", "Georgia", "USA", 2),
+        ("Georgia closed its border with Russia after Armenia protested.", "Georgia", "GEO", 1),
+        ("The president of Congo spoke in Brazzaville.", "Congo", "COG", 1),
+        ("The president of Congo spoke in Kinshasa.", "Congo", "COD", 1),
+        ("The president of the Dominican Republic opened a hospital in Santiago.", "Santiago", "DOM", 4),
+        ("Venezuelan troops fired tear gas in Valencia.", "Valencia", "VEN", 4),
+        ("The Seychelles court in Victoria tried six pirates.", "Victoria", "SYC", 4),
+        ("A man was shot by police in Vancouver, Washington.", "Washington", "USA", 2),
+        ("Unionists from Armagh and Newry flew to Washington.", "Washington", "USA", 4),
+        ("The column stopped halfway between Homs and Hama.", "Hama", "SYR", 4),
+        ("Turkish troops entered Al Bab on Thursday, Syrian activists said.", "Al Bab", "SYR", 4),
+        ("West Germany and South Vietnam signed a treaty.", "South Vietnam", "VDR", 1),
+        ("Upper Volta closed its embassy.", "Upper Volta", "BFA", 1),
+    ],
+)
+def test_the_report_tells_which_of_several_places_is_meant(find: Find, text: str, name: str, country: str, resolution: int) -> None:
+    place = place_of(find(text), name)
+    assert (place.country_code, place.resolution) == (country, resolution)
+
+
+def test_one_name_in_two_places_is_two(find: Find) -> None:
+    places = find("A minister was jailed in Birmingham, Alabama. Dockers in Birmingham, England, sent money to him.")
+    assert [place.country_code for place in places if place.extracted_place == "Birmingham"] == ["USA", "GBR"]
+
+
+@pytest.mark.parametrize(("date", "country"), [("1975-04-20", "ZWE"), ("2018-03-05", "GBR")])
+def test_a_name_that_was_given_up_is_that_place_only_before(read: Callable[..., Document], date: str, country: str) -> None:
+    places = find_places(read("Shops were closed in Salisbury on Monday.", date), open_gazetteer())
+    assert [place.country_code for place in places] == [country]
+
+
+def test_old_name_without_a_namesake_is_known_at_any_time(read: Callable[..., Document]) -> None:
+    places = find_places(read("He was born in Leningrad in 1950.", "2020-01-01"), open_gazetteer())
+    assert [place.country_code for place in places] == ["RUS"]
+
+
+def test_an_unknown_village_lies_in_the_only_country_of_the_report(find: Find) -> None:
+    places = find("Gunmen raided the village of Bhelwariko. The Nigerian army sent men from Kano and Kaduna, in Nigeria, to Bhelwariko.")
+    village = place_of(places, "Bhelwariko")
+    assert (village.country_code, village.lat, village.resolved_place) == ("NGA", None, None)
+
+
+def test_words_in_lower_case_belong_to_a_name_that_the_gazetteer_has_with_them(find: Find) -> None:
+    assert names(find("Soldiers raided the Jenin refugee camp on Monday.")) == ["Jenin refugee camp"]
+    assert names(find("Drones struck the Engels air base.")) == ["Engels air base"]
+    assert names(find("Soldiers raided the Jenin town hall on Monday.")) == ["Jenin"]
+
+
+def test_a_name_with_a_number_is_a_place_only_if_it_is_known(find: Find) -> None:
+    assert names(find("Three soldiers were killed when Tower 22 was hit by a drone.")) == ["Tower 22"]
+    assert names(find("Three men were killed when Tower 23 was hit by a drone.")) == []
+
+
+def test_a_town_that_the_parser_takes_for_a_people_is_one_behind_to_and_from(find: Find) -> None:
+    assert "Ceuta" in names(find("Morocco renewed its claim to Ceuta."))

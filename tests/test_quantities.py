@@ -46,6 +46,29 @@ def only(read, text):
         ("two", 2, 2, False),
         ("twenty-five", 25, 25, False),
         ("two hundred and six", 206, 206, False),
+        ("a quarter of a million", 250_000, 250_000, False),
+        ("one and a half million", 1_500_000, 1_500_000, False),
+        ("a million and a half", 1_500_000, 1_500_000, False),
+        ("fourteen hundred", 1400, 1400, False),
+        ("two to three hundred", 200, 300, False),
+        ("seven or eight", 7, 8, False),
+        ("from 20 to 30", 20, 30, False),
+        ("an estimated 5,000 to 7,000", 5000, 7000, True),
+        ("a handful of", 3, 6, True),
+        ("a score of", 20, 20, False),
+        ("a couple of dozen", 24, 24, True),
+        ("several dozen", 36, 108, True),
+        ("hundreds of thousands of", 200_000, 999_999, True),
+        ("dozens, possibly hundreds, of", 24, 999, True),
+        ("well over a hundred", 101, None, False),
+        ("no fewer than 15", 15, None, False),
+        ("twenty-odd", 20, 20, True),
+        ("some 40-odd", 40, 40, True),
+        ("forty or more", 40, None, False),
+        ("forty or so", 40, 40, True),
+        ("1.2m", 1_200_000, 1_200_000, False),
+        ("3 lakh", 300_000, 300_000, False),
+        ("zero", 0, 0, False),
     ],
 )
 def test_amount_has_these_bounds(read, amount, low, high, approximate):
@@ -157,7 +180,36 @@ def test_more_than_a_measure_is_not_one_more(read):
         "It was the 3rd raid.",
         "Call +44 20 7946 0958.",
         "One day they will return.",
-        "Two thirds of them agreed.",
+        "A majority of them agreed.",
+        "None of the villagers was hurt.",
+        "Not one villager was hurt.",
+        "Not a single shop was open.",
+        "The army killed nobody.",
+        "No one was arrested.",
+        "One must wait.",
+        "He is the one who knows.",
+        "At one point the crowd fell silent.",
+        "A man and a woman were arrested.",
+        "The Group of 77 met in Nairobi.",
+        "The G20 summit ended.",
+        "Turn to page 14.",
+        "Room 101 was empty.",
+        "Brigade 51 took the hill.",
+        "She lives at 10 Harbour Road.",
+        "Version 2.5 of the plan was leaked.",
+        "The shooting began at 5.30 p.m.",
+        "The shooting began at 0430 GMT.",
+        "Apollo 11 landed in July 1969.",
+        "The party split at its 20th congress.",
+        "In the second half of the match he left.",
+        "A girl aged 12 died.",
+        "The boy, 12, was buried.",
+        "A widow of 71 was hurt.",
+        "Children under 12 were spared.",
+        "Ghana won 3-1 against Togo.",
+        "Ghana lost 1-3 to Togo.",
+        "The senate voted 51-49 for the bill.",
+        "He fired an AK-47.",
     ],
 )
 def test_numbers_that_count_nothing_are_left_alone(read, text):
@@ -172,6 +224,34 @@ def test_odd_text_is_survived(read, text):
     for words, found in read_quantities(read, text):
         assert words
         assert found.low is None or found.high is None or found.low <= found.high
+
+
+def test_more_may_follow_what_is_counted(read):
+    words, found = only(read, "The rebels hold 40 villages, if not more.")
+    assert (words, found.low, found.high) == ("40 villages", 40, None)
+
+
+def test_bound_may_stand_behind_the_number(read):
+    document = "Some 200 people fled to the capital; the prefect speaks of thirty at most."
+    assert [(found.low, found.high) for _, found in read_quantities(read, document)] == [(200, 200), (None, 30)]
+
+
+def test_over_and_about_are_no_hedges_where_they_tie_a_number_to_a_verb_or_noun(read):
+    assert only(read, "The president handed over two hostages.")[1].low == 2
+    assert read_quantities(read, "In a row over two islands the navy left.")[0][1].low == 2
+    assert not only(read, "They talked about three prisoners.")[1].approximate
+    assert only(read, "Police counted over 40 villagers.")[1].low == 41
+
+
+def test_rise_from_one_number_to_another_is_no_range(read):
+    found = [(found.low, found.high) for _, found in read_quantities(read, "The toll rose from 38 to 41.")]
+    assert found == [(38, 38), (41, 41)]
+    assert only(read, "The mission wants from 20 to 30 observers.")[1].high == 30
+
+
+def test_number_that_is_denied_in_favour_of_another_is_left_out(read):
+    words, found = only(read, "Not 12 but 20 people were killed, the coroner said.")
+    assert (found.low, found.of) == (20, "dead")
 
 
 def test_capitals_are_read_too(read):

@@ -28,22 +28,22 @@ def code(
     lexicon: Path | str | None = None,
     actors: Path | str | None = None,
     knowledge: Path | str | None = None,
+    places: Path | str | None = None,
+    calendar: Path | str | None = None,
 ) -> CodedReport:
     """Return everything that is read in one report; `date` is its day of publication, as a date or YYYY-MM-DD.
 
     A date that is none raises ReportError. Without an `id` the report gets a hash of its date and text, the same on every machine.
     `lexicon` is a folder of rules and event types of your own, `actors` one of actor tables; `knowledge` is a file of actors in the
-    place of the bundled ones, as `whimbrel knowledge build` makes it.
+    place of the bundled ones, as `whimbrel knowledge build` makes it; `places` is a table of places that go before the gazetteer's,
+    `calendar` one of named events that go before ours.
     """
     from whimbrel.documents.readers.report import content_id, parse_date
     from whimbrel.records import Report
 
     published = parse_date(date) if isinstance(date, str) else date
-    return next(
-        code_reports(
-            [Report(id=id or content_id(text, published), text=text, date=published)], lexicon=lexicon, actors=actors, knowledge=knowledge
-        )
-    )
+    report = Report(id=id or content_id(text, published), text=text, date=published)
+    return next(code_reports([report], lexicon=lexicon, actors=actors, knowledge=knowledge, places=places, calendar=calendar))
 
 
 def code_reports(
@@ -52,6 +52,8 @@ def code_reports(
     lexicon: Path | str | None = None,
     actors: Path | str | None = None,
     knowledge: Path | str | None = None,
+    places: Path | str | None = None,
+    calendar: Path | str | None = None,
 ) -> Iterator[CodedReport]:
     """Yield the coded form of each report, in order, some 16 parsed at a time; the rest as in `code`."""
     from pathlib import Path
@@ -59,5 +61,5 @@ def code_reports(
     from whimbrel.options import Options
     from whimbrel.pipeline import code_reports as coded
 
-    folders = {"lexicon": lexicon, "actors": actors, "knowledge": knowledge}
+    folders = {"lexicon": lexicon, "actors": actors, "knowledge": knowledge, "places": places, "calendar": calendar}
     return coded(reports, Options(**{name: Path(path) for name, path in folders.items() if path}))  # type: ignore[arg-type]

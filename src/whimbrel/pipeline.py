@@ -25,6 +25,7 @@ from whimbrel.mentions.places import find_places
 from whimbrel.mentions.quantities import find_quantities
 from whimbrel.mentions.times import find_times
 from whimbrel.mentions.undecided import undecided
+from whimbrel.mentions.whereabouts import dateline_of, find_whereabouts
 from whimbrel.options import Options
 from whimbrel.records import Claims, CodedReport, Coder, Document, Event, Mentions, Predicate, Report, Span, Voices
 from whimbrel.syntax import head_of
@@ -84,11 +85,13 @@ def find_mentions(document: Document, knowledge: Knowledge) -> Mentions:
     """Return what a document names: people and bodies, places, times, quantities."""
     places = find_places(document, knowledge.gazetteer)
     entities, mentions = find_actors(document, knowledge.actors, places)
-    times = find_times(document)
+    times = find_times(document, knowledge.calendar)
     return Mentions(
         entities=entities,
         mentions=mentions,
         places=places,
+        whereabouts=find_whereabouts(document, places, knowledge.actors.nations, knowledge.gazetteer),
+        dateline=dateline_of(document, places),
         times=times,
         quantities=find_quantities(document, times),
         candidates=undecided(entities, knowledge.actors, document.report.date),
@@ -144,7 +147,7 @@ def _uncoded(report: Report, language: str, options: Options) -> CodedReport:
 
 def _knowledge(options: Options) -> Knowledge:
     """Return what is known where reports are coded so."""
-    return load_knowledge(options.lexicon, options.actors, options.knowledge)
+    return load_knowledge(options.lexicon, options.actors, options.knowledge, options.places, options.calendar)
 
 
 def _coder(parser: Any, knowledge: Knowledge) -> Coder:

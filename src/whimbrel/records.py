@@ -184,11 +184,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentions:
-    """Everything that a document names (a working record: the parts are written)."""
+    """Everything that a document names (a working record: the parts are written, but for `whereabouts`, words that stand
+    for a place without its bare name, "here", "the town", "10 km north of Goma", and for the place that it is dated from).
+    """
 
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     places: tuple[Place, ...] = ()
+    whereabouts: tuple[Place, ...] = ()
+    dateline: Place | None = None
     times: tuple[TimeSpan, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     candidates: tuple[Candidate, ...] = ()

@@ -38,13 +38,15 @@ def _options(
 
 def _register() -> None:
     """Add the commands; their modules load what is heavy only when they run."""
-    from whimbrel.cli import actors, code, events, explain, ingest, knowledge, lexicon
+    from whimbrel.cli import actors, code, dates, events, explain, ingest, knowledge, lexicon, places
 
     app.command("code", short_help="Code reports: text in, events out.")(code.command)
     app.command("explain", short_help="Show how each sentence was read.")(explain.command)
     app.command("ingest", short_help="Code reports into a store.")(ingest.command)
     app.command("events", short_help="List and filter the events of a store.")(events.command)
     app.add_typer(actors.app, name="actors", short_help="Look up who somebody is and was, or check tables of actors.")
+    app.add_typer(places.app, name="places", short_help="Look up what a place's name may mean.")
+    app.add_typer(dates.app, name="dates", short_help="Say which days the words of a time mean.")
     app.add_typer(knowledge.app, name="knowledge", short_help="Make a large knowledge base of actors.")
     app.add_typer(lexicon.app, name="lexicon", short_help="Check the event lexicon, or rules of your own.")
 

@@ -8,10 +8,12 @@ import typer
 
 from whimbrel.cli.console import (
     Actors,
+    Calendar,
     Format,
     Knowledge,
     Lexicon,
     Model,
+    Places,
     advancing,
     chosen_format,
     input_paths,
@@ -36,6 +38,8 @@ def command(
     lexicon: Lexicon = None,
     actors: Actors = None,
     knowledge: Knowledge = None,
+    places: Places = None,
+    calendar: Calendar = None,
     model: Model = MODEL,
 ) -> None:
     """Code reports: plain text, HTML, JSON lines, CSV or Parquet in, events out."""
@@ -44,7 +48,8 @@ def command(
 
     paths = input_paths(inputs or [], sample)
     chosen = chosen_format(form, output)
-    tally, options = Tally(), Options(model=model, lexicon=lexicon, actors=actors, knowledge=knowledge)
+    tally = Tally()
+    options = Options(model=model, lexicon=lexicon, actors=actors, knowledge=knowledge, places=places, calendar=calendar)
     with progress(shown=output is not None or not sys.stdout.isatty()) as advance:
         reports = tally.reports(read_inputs(paths, date=publication_day(date), counts=tally.records))
         coded = code_in_processes(reports, workers, options, refused=tally.refuse)

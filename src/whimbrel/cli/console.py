@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 Model = Annotated[str, typer.Option(metavar="NAME", help="The spaCy model that parses.")]
 Lexicon = Annotated[Path | None, typer.Option(metavar="DIR", help="A folder of rules and event types of your own, beside ours.")]
 Actors = Annotated[Path | None, typer.Option(metavar="DIR", help="A folder of actor tables of your own, beside ours.")]
+Calendar = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="A table of named events of your own, by which others are dated, before ours.")
+]
+Places = Annotated[Path | None, typer.Option(metavar="FILE", help="A table of places and names of your own, which go before ours.")]
 Knowledge = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Actors in the place of ours, as `whimbrel knowledge build` makes them.")
 ]

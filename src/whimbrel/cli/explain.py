@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from whimbrel.cli.console import Actors, Knowledge, Lexicon, Model, publication_day
+from whimbrel.cli.console import Actors, Calendar, Knowledge, Lexicon, Model, Places, publication_day
 from whimbrel.cli.tally import Tally
 from whimbrel.errors import WhimbrelError
 from whimbrel.options import MODEL, Options
@@ -28,6 +28,8 @@ def command(
     lexicon: Lexicon = None,
     actors: Actors = None,
     knowledge: Knowledge = None,
+    places: Places = None,
+    calendar: Calendar = None,
     model: Model = MODEL,
 ) -> None:
     """Show how each sentence was read: words, names, who says so, and the rule behind every coded field."""
@@ -36,7 +38,7 @@ def command(
     tally = Tally()
     read = tally.reports(read_inputs([source], date=publication_day(date), counts=tally.records))
     reports = (report for report in read if key in (None, report.id))
-    options = Options(model=model, lexicon=lexicon, actors=actors, knowledge=knowledge)
+    options = Options(model=model, lexicon=lexicon, actors=actors, knowledge=knowledge, places=places, calendar=calendar)
     shown = _write_page(reports, html, options) if html else _print(reports, sentence, options)
     if key is not None and not shown and not tally.failures:
         raise WhimbrelError(f"{source}: no report has the id {key!r}")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from whimbrel.cli.console import Actors, Knowledge, Lexicon, Model, advancing, input_paths, progress, publication_day
+from whimbrel.cli.console import Actors, Calendar, Knowledge, Lexicon, Model, Places, advancing, input_paths, progress, publication_day
 from whimbrel.cli.tally import Tally
 from whimbrel.options import MODEL, Options
 
@@ -21,6 +21,8 @@ def command(
     lexicon: Lexicon = None,
     actors: Actors = None,
     knowledge: Knowledge = None,
+    places: Places = None,
+    calendar: Calendar = None,
     model: Model = MODEL,
 ) -> None:
     """Code reports into a store. The same report twice changes nothing, a changed one takes the place of the old."""
@@ -30,7 +32,8 @@ def command(
     from whimbrel.store.write import ingest
 
     paths, day = input_paths(inputs or [], sample), publication_day(date)
-    tally, options = Tally(), Options(model=model, lexicon=lexicon, actors=actors, knowledge=knowledge)
+    tally = Tally()
+    options = Options(model=model, lexicon=lexicon, actors=actors, knowledge=knowledge, places=places, calendar=calendar)
     with closing(open_to_write(store)) as connection, progress(shown=True) as advance:
         reports = tally.reports(read_inputs(paths, date=day, counts=tally.records))
         coded = code_in_processes(reports, workers, options, refused=tally.refuse)

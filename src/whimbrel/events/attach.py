@@ -32,6 +32,17 @@ def governors(document: Document, word: int) -> list[int]:
     return found
 
 
+def is_of_another(document: Document, word: int, claim: Claim, acts: frozenset[int]) -> bool:
+    """Tell whether a phrase belongs to an act that another noun names: "convicted him of the *killing* near Zvornik"."""
+    own = {claim.trigger, claim.anchor, *ancestors(document, claim.trigger)}
+    for above in governors(document, word):
+        if above in own:
+            return False
+        if above in acts and document.tokens[above].upos == "NOUN":
+            return True
+    return False
+
+
 def side_by_side(document: Document, word: int, claim: Claim) -> bool:
     """Tell whether a phrase's clause and a claim's are coordinated, or one says when or why of the other: not told in it."""
     clauses = [

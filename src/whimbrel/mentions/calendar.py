@@ -46,7 +46,9 @@ def unit_around(when: Date, unit: str) -> Days:
     if unit in ("month", "quarter", "half"):
         count = _MONTHS_IN[unit]
         return months(when.year, (when.month - 1) // count * count + 1, count)
-    if unit in ("year", "decade", "century"):
+    if unit == "century":
+        return years((when.year - 1) // 100 * 100 + 1, 100)
+    if unit in ("year", "decade"):
         count = _MONTHS_IN[unit] // 12
         return years(when.year // count * count, count)
     return day(when)

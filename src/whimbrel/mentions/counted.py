@@ -1,60 +1,83 @@
 """What a number counts: the noun that it modifies, and what is done to those counted."""
 
-from itertools import islice
+import re
 
 from whimbrel.knowledge.quantities import load_quantity_words
+from whimbrel.mentions.fates import are_people, by_clause, by_description, by_participle, by_resumed
+from whimbrel.mentions.phrases import SCALES, first_conjunct, flees, lemma_of
+from whimbrel.mentions.relations import measure_of
 from whimbrel.ontology import SIZES
 from whimbrel.records import Document
 from whimbrel.syntax import ancestors, dependents
 
+_WORDS = load_quantity_words()
 _INSIDE = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "det", "predet", "nmod", "npadvmod", "poss", "dep"})
-_RAISING = frozenset(
-    {
-        "bring",
-        "raise",
-        "take",
-        "push",
-        "lift",
-        "increase",
-        "rise",
-        "climb",
-        "jump",
-        "grow",
-        "soar",
-        "mount",
-        "swell",
-        "reach",
-        "pass",
-        "top",
-    }
-)
-_LIVES = frozenset({"claim", "take", "cost", "lose"})
 _REACH = 6  # words between a number and its noun: "10 senior Revolutionary Guard naval officers"
+_NONE_OF = re.compile(r"\b(?:none|not\sone|neither|few|most|many|all|any)\sof\s(?:the|its|his|her|their|these|those|our)\s$", re.IGNORECASE)
+_AMONG_BEFORE = re.compile(r"\bamong\sthe\s(\w+)\s(?:(?:were|was|are|is)\s)?$", re.IGNORECASE)
+_AMONG_BEHIND = re.compile(r"\s(?:were\s|was\s|are\s)?among\sthe\s(\w+)\b", re.IGNORECASE)
+_HEADLINE = re.compile(r"\b(kill|wound|injure|hurt|arrest|detain|displace|kidnap|abduct|jail|evacuate)s\s$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(\w+)(?:\s?:|\s(?:now\s)?(?:number|numbered|total|totalled|totaled|(?:was|were)\sput\sat|stood\sat|stands\sat))\s$", re.IGNORECASE
+)
 
 
 def noun_of(document: Document, word: int) -> int | None:
     """Return the noun that the number ending at `word` counts: what it modifies, or what follows its "of"."""
+    state = _state_behind(document, word)
+    if state is not None or flees(document, word):
+        return state
     token = document.tokens[word]
     inner = _of_phrase(document, word)
     if inner is not None:
         return inner
     for index in ancestors(document, word):
         head = document.tokens[index]
-        if token.deprel not in _INSIDE or not word < index <= word + _REACH:
+        if token.deprel not in _INSIDE or not word < index <= word + _REACH or _is_cut(document, word, index):
             break
-        if head.upos in ("NOUN", "PROPN") or head.lemma in load_quantity_words().nouns:
-            return _of_phrase(document, index) if head.lemma in ("dozen", "hundred", "thousand", "million", "billion", "score") else index
+        if head.upos in ("NOUN", "PROPN") or head.lemma in _WORDS.nouns:
+            return _of_phrase(document, index) if head.lemma in SCALES else _last_of_compound(document, index)
         token = head
     return _following_noun(document, word)
+
+
+def _state_behind(document: Document, word: int) -> int | None:
+    """Return the "dead" of "12 dead", which no noun follows."""
+    if word + 1 >= len(document.tokens) or document.sentence_of[word + 1] != document.sentence_of[word]:
+        return None
+    state = next((token.index for token in document.tokens[word + 1 : word + 5] if token.upos != "PROPN"), word + 1)
+    if document.tokens[state].form.lower() not in _WORDS.states or document.sentence_of[state] != document.sentence_of[word]:
+        return None
+    after = document.tokens[state + 1] if state + 1 < len(document.tokens) else None
+    return None if after is not None and after.tag in ("NN", "NNS", "JJ", "NNP") and after.head != state else state
+
+
+def _is_cut(document: Document, word: int, noun: int) -> bool:
+    """Tell whether a mark, a link or a preposition stands between a number and a noun: the number counts something else."""
+    between = document.tokens[word + 1 : noun]
+    return any(token.form in (",", ";", ":", "–", "—") or token.form == "-" and document.text[token.start - 1] == " " for token in between)
+
+
+def _last_of_compound(document: Document, noun: int) -> int:
+    """Return the noun at the end of a compound: the rounds of "a dozen mortar rounds"."""
+    token = document.tokens[noun]
+    head = document.tokens[token.head]
+    is_part = token.deprel == "compound" and token.tag in ("NN", "NNP") and head.upos == "NOUN" and noun < head.index <= noun + 3
+    return head.index if is_part else noun
 
 
 def _of_phrase(document: Document, word: int) -> int | None:
     """Return the noun of an "of" right after a word ("dozens of people")."""
     following = word + 1
+    if following < len(document.tokens) and document.tokens[following].form == ",":
+        following += 1
     if following >= len(document.tokens) or document.tokens[following].form.lower() != "of":
         return None
     objects = dependents(document, following, "pobj")
-    return objects[0] if objects and objects[0] <= following + _REACH and document.tokens[objects[0]].upos in ("NOUN", "PROPN") else None
+    if not objects or objects[0] > following + _REACH:
+        return None
+    noun = document.tokens[objects[0]]
+    return noun.index if noun.upos in ("NOUN", "PROPN") or noun.form.lower() in _WORDS.states else None
 
 
 def _following_noun(document: Document, word: int) -> int | None:
@@ -66,187 +89,114 @@ def _following_noun(document: Document, word: int) -> int | None:
     return following.index if is_counted else None
 
 
-def counted(document: Document, word: int, noun: int | None) -> str | None:
-    """Return what the number counts: dead, injured, arrested, abducted, displaced, participants, or the noun's lemma."""
+def counted(document: Document, word: int, noun: int | None, start: int) -> str | None:
+    """Return what the number counts: dead, injured, arrested, abducted, displaced, participants, or the noun's lemma.
+
+    `start` is where the amount begins, its hedge included.
+    """
+    label = _by_label(document, start) or _by_company(document, word if noun is None else noun, start)
     if noun is None:
-        return _by_context(document, word)
-    lemma = document.tokens[noun].lemma
-    found = _by_modifier(document, noun) or _by_context(document, noun) or load_quantity_words().nouns.get(lemma)
+        return label or _by_context(document, word)
+    lemma = lemma_of(document, noun).lower()
+    if _NONE_OF.search(document.text, max(0, start - 24), start):
+        return _WORDS.nouns.get(lemma) or lemma
+    if document.tokens[noun].form.lower() in _WORDS.states and document.tokens[noun].deprel == "pobj":
+        label = label or ("dead" if by_clause(document, word) == "dead" else None)  # "one of the wounded died"
+    found = label or _WORDS.states.get(document.tokens[noun].form.lower()) or _by_modifier(document, noun)
+    found = found or _by_context(document, noun)
     top = _top_of(document, word)
     if found is None and top != noun:
-        found = _by_clause(document, top)
-    return lemma if found in (None, "number") else found
+        clause = by_clause(document, top)
+        found = clause if clause in ("dead", "injured") or clause and are_people(document, noun) else None
+    found = found or _WORDS.nouns.get(lemma)
+    return lemma_of(document, noun) if found in (None, "number") or not _may_be(lemma, found) else found
+
+
+def _may_be(lemma: str, kind: str | None) -> bool:
+    """Tell whether what a noun names can be counted so: cattle are no dead, and troops no participants."""
+    if kind == "displaced" and lemma in _WORDS.sent_home:
+        return False
+    return kind not in SIZES or lemma not in _WORDS.never and (kind not in ("participants", "displaced") or lemma not in _WORDS.troops)
 
 
 def _by_context(document: Document, anchor: int) -> str | None:
     """Return what the words around a counted noun, or around a bare number, make of it."""
-    return _by_participle(document, anchor) or _by_act(document, anchor) or _by_clause(document, anchor) or _by_toll(document, anchor)
+    return (
+        by_participle(document, anchor)
+        or by_description(document, anchor)
+        or _by_act(document, anchor)
+        or by_clause(document, anchor)
+        or _by_toll(document, anchor)
+        or by_resumed(document, anchor)
+    )
+
+
+def _has_number(document: Document, word: int) -> bool:
+    """Tell whether a word is a number or has one of its own."""
+    return document.tokens[word].tag == "CD" or any(document.tokens[index].tag == "CD" for index in dependents(document, word, "nummod"))
 
 
 def _top_of(document: Document, word: int) -> int:
     """Return the word that stands for the amount in its clause ("dozens" of "killed dozens of people")."""
     for _ in range(_REACH):
         token = document.tokens[word]
-        above = document.tokens[token.head]
-        if token.deprel == "pobj" and above.form.lower() == "of":
-            word = above.head
-        elif token.deprel in _INSIDE and above.upos in ("NOUN", "NUM", "PROPN"):
+        above_it = document.tokens[token.head]
+        if token.deprel == "pobj" and above_it.form.lower() == "of" and not _has_number(document, above_it.head):
+            word = above_it.head
+        elif token.deprel in _INSIDE and above_it.upos in ("NOUN", "NUM", "PROPN"):
             word = token.head
         else:
             break
     return word
 
 
+def _by_label(document: Document, start: int) -> str | None:
+    """Read "Dead: 12", "Arrests: 30", and "blast wounds 13", where the parser takes the verb for a noun."""
+    verb = _HEADLINE.search(document.text, max(0, start - 12), start)
+    if verb is not None:
+        return _WORDS.objects[verb[1].lower()]
+    label = _LABEL.search(document.text, max(0, start - 36), start)
+    if label is None:
+        return None
+    word = label[1].lower()
+    table = {**_WORDS.objects, **_WORDS.measures, **_WORDS.nouns, **_WORDS.states}
+    return table.get(word) or table.get(word.removesuffix("s")) or table.get(word.removesuffix("ed")) or table.get(word.removesuffix("d"))
+
+
+def _by_company(document: Document, last: int, start: int) -> str | None:
+    """Read "among the dead were two sisters", "six policemen were among the injured"."""
+    found = _AMONG_BEFORE.search(document.text, max(0, start - 40), start) or _AMONG_BEHIND.match(document.text, document.tokens[last].end)
+    if found is None:
+        return None
+    word = found[1].lower()
+    return _WORDS.states.get(word) or {**_WORDS.objects, **_WORDS.nouns}.get(word) or _WORDS.objects.get(word.removesuffix("ed"))
+
+
 def _by_modifier(document: Document, noun: int) -> str | None:
     """Read "23 detained fighters", "12 wounded soldiers"."""
-    words = load_quantity_words()
     lemmas = (document.tokens[index].lemma for index in dependents(document, noun, "amod"))
     return next(
-        (words.objects.get(lemma) or words.nouns[lemma] for lemma in lemmas if lemma in words.objects or lemma in words.nouns), None
+        (_WORDS.objects.get(lemma) or _WORDS.nouns[lemma] for lemma in lemmas if lemma in _WORDS.objects or lemma in _WORDS.nouns), None
     )
 
 
 def _by_act(document: Document, anchor: int) -> str | None:
     """Read "the killing of two sailors"."""
-    token = document.tokens[_first_conjunct(document, anchor)]
+    token = document.tokens[first_conjunct(document, anchor)]
     preposition = document.tokens[token.head]
-    if token.deprel != "pobj" or preposition.form.lower() != "of":
+    if token.deprel != "pobj" or preposition.form.lower() not in ("of", "by"):
         return None
-    return load_quantity_words().acts.get(document.tokens[preposition.head].lemma)
-
-
-def _by_participle(document: Document, anchor: int) -> str | None:
-    """Read "20 wounded", "five others injured", "10 people killed in": a participle or adjective right behind."""
-    words = load_quantity_words()
-    for index in range(anchor + 1, min(anchor + 3, len(document.tokens))):
-        token = document.tokens[index]
-        if document.sentence_of[index] != document.sentence_of[anchor]:
-            return None
-        if token.form.lower() in ("others", "more", "people", "were", "was", "had", "been", "have"):
-            continue
-        if token.lemma in ("dead", "injured", "wounded", "homeless", "displaced"):
-            return words.nouns[token.lemma]
-        is_done_to = token.tag in ("VBN", "VBD") and token.lemma in words.objects and not dependents(document, index, "dobj")
-        return words.objects[token.lemma] if is_done_to else None
-    return None
-
-
-def _by_clause(document: Document, anchor: int) -> str | None:
-    """Read the clause that the counted stand in, or that describes them."""
-    words = load_quantity_words()
-    token = document.tokens[_first_conjunct(document, anchor)]
-    verb = document.tokens[token.head]
-    if token.deprel == "nsubjpass" or token.deprel == "dobj":
-        if verb.lemma in _LIVES and document.tokens[anchor].lemma == "life":
-            return "dead"
-        if verb.lemma == "lose" and document.tokens[anchor].lemma in words.lost:
-            return "dead"
-        return words.objects.get(verb.lemma) or _by_result(document, verb.index) or _by_eviction(document, verb.index)
-    if token.deprel == "nsubj":
-        return (
-            words.subjects.get(verb.lemma)
-            or _by_copula(document, verb.index)
-            or (words.nouns.get(verb.lemma) if verb.upos == "ADJ" else None)
-        )
-    return _by_description(document, anchor)
-
-
-def _first_conjunct(document: Document, anchor: int) -> int:
-    """Return the first of the coordinated words of which `anchor` is one ("10 soldiers and three civilians")."""
-    for _ in range(_REACH):
-        token = document.tokens[anchor]
-        if token.deprel != "conj" or document.tokens[token.head].upos not in ("NOUN", "PROPN", "NUM"):
-            break
-        anchor = token.head
-    return anchor
-
-
-def _by_result(document: Document, verb: int) -> str | None:
-    """Read "left 10 people dead": the state that the verb's complement names."""
-    nouns = load_quantity_words().nouns
-    states = dependents(document, verb, "oprd", "acomp", "xcomp", "ccomp", "advcl", "amod")
-    return next(
-        (
-            nouns[document.tokens[state].lemma]
-            for state in states
-            if document.tokens[state].lemma in ("dead", "injured", "wounded", "homeless", "displaced")
-        ),
-        None,
-    )
-
-
-def _by_eviction(document: Document, verb: int) -> str | None:
-    """Read "drove 500 families from their homes"."""
-    if document.tokens[verb].lemma not in ("drive", "force"):
-        return None
-    froms = [index for index in dependents(document, verb, "prep") if document.tokens[index].form.lower() in ("from", "of")]
-    objects = [document.tokens[place].lemma for index in froms for place in dependents(document, index, "pobj")]
-    return "displaced" if any(lemma in load_quantity_words().homes for lemma in objects) else None
-
-
-def _by_copula(document: Document, verb: int) -> str | None:
-    """Read "10 are dead"; "dead" may stand as attribute or complement."""
-    if document.tokens[verb].lemma not in ("be", "lie"):
-        return None
-    return _by_result(document, verb)
-
-
-def _by_description(document: Document, anchor: int) -> str | None:
-    """Read "10 people who were killed", "10 people arrested on Sunday"."""
-    words = load_quantity_words()
-    for clause in dependents(document, anchor, "acl", "relcl"):
-        lemma, passive = document.tokens[clause].lemma, dependents(document, clause, "nsubjpass", "auxpass")
-        if document.tokens[clause].deprel == "acl" and document.tokens[clause].tag == "VBN" or passive:
-            return words.objects.get(lemma) or _by_eviction(document, clause)
-        return words.subjects.get(lemma)
-    return None
+    act = _WORDS.acts.get(lemma_of(document, preposition.head)) if document.tokens[preposition.head].upos == "NOUN" else None
+    return act if preposition.form.lower() == "of" or act == "participants" else None
 
 
 def _by_toll(document: Document, anchor: int) -> str | None:
     """Read "a death toll of 41", "raised the number of wounded to 12": what the toll above the number is of."""
-    measure = _measure(document, anchor)
-    if measure is None:
+    measure = measure_of(document, anchor)
+    is_compared = anchor + 1 < len(document.tokens) and document.tokens[anchor + 1].form.lower() in ("more", "fewer", "less")
+    if measure is None or is_compared:
         return None
-    words, lemma = load_quantity_words(), document.tokens[measure].lemma
-    near = [document.tokens[index].lemma for index in range(max(0, measure - 2), min(measure + 4, len(document.tokens)))]
+    tokens, words = document.tokens, _WORDS
+    near = [lemma_of(document, index) for index in range(max(0, measure - 2), min(measure + 4, len(tokens)))]
     named = next((words.nouns.get(lemma) or words.objects[lemma] for lemma in near if lemma in words.nouns or lemma in words.objects), None)
-    return named or words.measures[lemma]
-
-
-def _measure(document: Document, anchor: int) -> int | None:
-    """Return the word "toll", "total" or "number" that the number is the value of."""
-    above, measures = document.tokens[anchor], load_quantity_words().measures
-    if above.deprel not in ("pobj", "attr", "dobj", "appos"):
-        return None
-    for index in islice(ancestors(document, anchor), 3):
-        token = document.tokens[index]
-        if token.lemma in measures:
-            return index
-        if token.upos in ("VERB", "AUX"):
-            around = dependents(document, index, "nsubj", "dobj", "nsubjpass")
-            return next((near for near in around if document.tokens[near].lemma in measures), None)
-    return None
-
-
-def relation_of(document: Document, word: int, noun: int | None, of: str | None, before: str) -> str | None:
-    """Return how an amount relates to others: subset, cumulative, total, or None.
-
-    `before` is the text ahead of it. A plain count of dead, injured and so on is a total.
-    """
-    anchor = word if noun is None else noun
-    if before.rstrip().lower().endswith(("including", "among them", "of whom", "of them", "among whom")) or _is_listed_subset(
-        document, anchor
-    ):
-        return "subset"
-    measure = _measure(document, anchor)
-    if measure is not None:
-        lemmas = {document.tokens[index].lemma for index in islice(ancestors(document, anchor), 3)}
-        return "cumulative" if lemmas & _RAISING else "total"
-    return "total" if of in SIZES or before.rstrip().lower().endswith("total of") else None
-
-
-def _is_listed_subset(document: Document, anchor: int) -> bool:
-    """Tell whether an amount is one of several behind "including"."""
-    first = _first_conjunct(document, anchor)
-    head = document.tokens[document.tokens[first].head]
-    return document.tokens[first].deprel == "pobj" and head.form.lower() == "including"
+    return named or words.measures.get(tokens[measure].lemma)

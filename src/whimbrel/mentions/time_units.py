@@ -1,4 +1,4 @@
-"""The days that units of the calendar mean: this week, two years ago, the third quarter, the 1990s.
+"""The days that units of the calendar mean: this week, the third quarter, last summer, the 1990s.
 
 Resolvers raise ValueError or OverflowError beyond the years 1 to 9999.
 """
@@ -7,11 +7,11 @@ import re
 from datetime import date as Date  # noqa: N812
 from datetime import timedelta
 
-from whimbrel.knowledge.quantities import load_quantity_words, number_of
+from whimbrel.knowledge.quantities import number_of
 from whimbrel.knowledge.times import load_time_words
 from whimbrel.mentions import calendar
 from whimbrel.mentions.calendar import Days
-from whimbrel.mentions.time_values import ORDINALS, Reading, Value, narrow, year_for
+from whimbrel.mentions.time_values import ORDINALS, Reading, Value, by_year, full_year, narrow, year_for
 
 _WORDS = load_time_words()
 
@@ -60,88 +60,11 @@ def the_weekend(match: re.Match[str], reading: Reading) -> Value:
 def edge_of_unit(match: re.Match[str], reading: Reading) -> Value:
     """Read "the end of the month"."""
     unit = match["unit"].lower()
-    return narrow(match, Value(calendar.unit_around(reading.published, unit), unit))
-
-
-def ago(match: re.Match[str], reading: Reading) -> Value:
-    """Read "three days ago" as the day, "two years ago" as the whole year, "several weeks ago" as an interval.
-
-    "later", "earlier" and the like are counted from the day spoken of last, if one was.
-    """
-    unit, where = _unit_name(match["unit"]), match["where"].lower()
-    low, high = _counts(match["count"])
-    start = reading.published
-    if (unit, low, high) == ("year", 1, 1) and where in ("ago", "earlier") and _is_quarter(reading.previous):
-        return year_earlier(match, reading)
-    if where not in ("ago", "from now", "hence"):
-        previous = reading.previous
-        if not previous or previous[0] != previous[1] or where not in ("later", "earlier"):
-            return Value(None, "day" if unit == "part-of-day" else unit)
-        start = previous[0]
-    if unit == "part-of-day":
-        return Value(calendar.day(start), unit)
-    sign = 1 if where in ("later", "from now", "hence") else -1
-    ends = sorted(calendar.shifted(start, unit, sign * count) for count in (low, high))
-    if low != high:
-        return Value((ends[0], ends[1]), "interval")
-    return Value(calendar.unit_around(ends[0], unit), unit)
-
-
-def ahead(match: re.Match[str], reading: Reading) -> Value:
-    """Read "in two weeks", where the clause looks ahead, as the week after next."""
-    unit = _unit_name(match["unit"])
-    low, high = _counts(match["count"])
-    if unit == "part-of-day":
-        return Value(calendar.day(reading.published), unit)
-    if low != high:
-        return Value((calendar.shifted(reading.published, unit, low), calendar.shifted(reading.published, unit, high)), "interval")
-    return Value(calendar.unit_around(calendar.shifted(reading.published, unit, low), unit), unit)
-
-
-def _unit_name(words: str) -> str:
-    """Return the calendar unit of a unit word; hours and nights are parts of a day."""
-    word = words.lower()
-    return {
-        "hour": "part-of-day",
-        "minute": "part-of-day",
-        "night": "day",
-        "fortnight": "week",
-        "weekend": "week",
-        "centurie": "century",
-    }.get(word, word)
-
-
-def _counts(words: str) -> tuple[int, int]:
-    """Return the least and the most that a count of units means."""
-    known = load_quantity_words().vague
-    plain = re.sub(r"\s+", " ", words.lower()).removesuffix(" of")
-    bounds = known.get(plain) or known.get(f"a {plain}")
-    if bounds:
-        return bounds
-    number = int(number_of(plain) or 1)
-    return number, number
-
-
-def rolling(match: re.Match[str], reading: Reading) -> Value:
-    """Read "the past two weeks" as the days up to publication, "the next three days" as those after."""
-    unit = _unit_name(match["unit"])
-    high = _counts(match["count"])[1] if match["count"] else 1
-    if unit == "part-of-day":
-        return Value(calendar.day(reading.published), "part-of-day")
-    ahead = match["side"].lower() in ("next", "coming", "following")
-    end = calendar.shifted(reading.published, unit, high if ahead else -high)
-    return Value((reading.published, end) if ahead else (end, reading.published), "interval")
-
-
-def recent(match: re.Match[str], reading: Reading) -> Value:
-    """Read "in recent weeks" as the days that the table's convention gives; "in the coming days" likewise, ahead."""
-    unit = _unit_name(match["unit"])
-    reach = _WORDS.recent.get(unit)
-    if reach is None:
-        return Value(calendar.day(reading.published), "part-of-day")
-    ahead = match["side"].lower() == "coming"
-    end = calendar.shifted(reading.published, unit, reach if ahead else -reach)
-    return Value((reading.published, end) if ahead else (end, reading.published), "interval")
+    is_over = reading.tense == "past" and match.string[: match.start()].lower().endswith("at ")
+    found = narrow(match, Value(calendar.unit_around(reading.published, unit), unit))
+    if is_over and found.days and found.days[0] > reading.published:  # "at the end of the year he resigned"
+        return narrow(match, Value(calendar.unit_around(calendar.shifted(reading.published, unit, -1), unit), unit))
+    return found
 
 
 # Quarters, seasons, years and more
@@ -149,13 +72,15 @@ def recent(match: re.Match[str], reading: Reading) -> Value:
 
 def quarter(match: re.Match[str], reading: Reading) -> Value:
     """Read "the third quarter", "Q2 2019", "the first half of 1999"."""
-    number = int(match["digit"]) if match["digit"] else ORDINALS[match["ordinal"].lower()]
+    number = int(match["digit"]) if match["digit"] else ORDINALS.get(match["ordinal"].lower(), 4)
     size = 6 if match["part"] and match["part"].lower() == "half" else 3
     granularity = "interval" if size == 6 else "quarter"
     first = (number - 1) * size + 1
     if first > 12:
         return Value(None, granularity)
     year = int(match["year"]) if match["year"] else _told_year(match["whose"] or match["of"], reading)
+    if match["ordinal"] and match["ordinal"].lower() == "last" and size == 6:
+        return Value(None, granularity)
     if match["before"]:
         year = (year or year_for(first, None, reading)) - 1
     return Value(calendar.months(year or _year_of_quarter(first, reading), first, size), granularity)
@@ -170,20 +95,20 @@ def _year_of_quarter(first: int, reading: Reading) -> int:
 
 def latest_quarter(match: re.Match[str], reading: Reading) -> Value:
     """Read "the quarter" and "the latest period" as the quarter spoken of last, else the one just over."""
-    if _is_quarter(reading.previous):
+    if is_quarter(reading.previous):
         return Value(reading.previous, "quarter")
     return Value(calendar.unit_around(calendar.shifted(reading.published, "quarter", -1), "quarter"), "quarter")
 
 
 def year_earlier(match: re.Match[str], reading: Reading) -> Value:
     """Read "the year-earlier period" as the quarter spoken of last, a year before; without one as the year before."""
-    if _is_quarter(reading.previous):
+    if is_quarter(reading.previous):
         assert reading.previous is not None
         return Value(calendar.months(reading.previous[0].year - 1, reading.previous[0].month, 3), "quarter")
     return Value(calendar.years(reading.published.year - 1), "year")
 
 
-def _is_quarter(days: Days | None) -> bool:
+def is_quarter(days: Days | None) -> bool:
     """Tell whether the days are a quarter of a year."""
     return days is not None and days == calendar.unit_around(days[0], "quarter")
 
@@ -195,19 +120,18 @@ def year_end(match: re.Match[str], reading: Reading) -> Value:
 
 def _told_year(words: str | None, reading: Reading) -> int | None:
     """Return the year of "last year's" and the like."""
-    return _by_year(words.lower(), reading.published) if words else None
-
-
-def _by_year(words: str, published: Date) -> int:
-    return published.year + (-1 if "last" in words else 1 if "next" in words else 0)
+    return by_year(words, reading) if words else None
 
 
 def season(match: re.Match[str], reading: Reading) -> Value:
     """Read "last summer", "the winter of 2010"."""
     first = _WORDS.seasons[match["season"].lower()]
-    of = match["of"] and _by_year(match["of"].lower(), reading.published)
-    year = int(match["year"]) if match["year"] else of or _year_of_season(first, match["which"], reading)
-    return narrow(match, Value(calendar.season(year, first), "season"))
+    of = match["of"] and by_year(match["of"], reading)
+    named = match["year"] or match["first"]
+    year = int(named) if named else of or _year_of_season(first, match["which"], reading)
+    if match["first"] and match["season"].lower() == "summer":
+        first = 12  # a summer of two years is one of the south
+    return narrow(match, Value(calendar.season(year, first) if first >= 9 or not match["first"] else None, "season"))
 
 
 def _year_of_season(first: int, which: str | None, reading: Reading) -> int:
@@ -222,12 +146,30 @@ def _year_of_season(first: int, which: str | None, reading: Reading) -> int:
     return next(days for days in seasons if days[0] > published or word != "next" and days[1] >= published)[0].year
 
 
+_FISCAL = re.compile(r"\b(?:fiscal|financial|budget)\b", re.IGNORECASE)
+_MONTH = "|".join(sorted(_WORDS.months, key=len, reverse=True))
+_FISCAL_START = re.compile(
+    rf"\b(?:begins?|began|starts?|started|starting|beginning|runs?|running)\s(?:on\s|in\s|from\s)(?:the\sfirst\sof\s)?(?:1(?:st)?\s)?(?P<month>{_MONTH})\b"
+    rf"|\A\s?\((?P<range>{_MONTH})\s?(?:[-–]|to)\s?(?:{_MONTH})\)",
+    re.IGNORECASE,
+)
+
+
+def _fiscal_start(match: re.Match[str]) -> int | None:
+    """Return the month in which a fiscal year begins, if the rest of its sentence says so."""
+    found = _FISCAL_START.search(match.string[match.end() : match.end() + 120].split(". ")[0])
+    return _WORDS.months[(found["month"] or found["range"]).lower()] if found else None
+
+
 def year(match: re.Match[str], reading: Reading) -> Value:
     """Read "1998", "mid-2019", "1914-18"."""
     first, last = int(match["year"]), match["last"]
     if not last:
         return narrow(match, Value(calendar.years(first), "year"))
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    start = _fiscal_start(match) if _FISCAL.search(match[0]) and end == first + 1 else None
+    if start:
+        return Value(calendar.months(first, start, 12), "interval")
     return Value(calendar.years(first, end - first + 1) if end > first else None, "interval")
 
 
@@ -246,7 +188,26 @@ DECADE_WORDS = {
     "seventies": 70,
     "eighties": 80,
     "nineties": 90,
+    "noughties": 100,
 }
+
+
+def half_year(match: re.Match[str], reading: Reading) -> Value:
+    """Read "H1 2021"."""
+    first = 1 if (match["number"] or match["before"]) == "1" else 7
+    return Value(calendar.months(int(match["year"]), first, 6), "interval")
+
+
+def fiscal(match: re.Match[str], reading: Reading) -> Value:
+    """Read "FY2023" as the year and "FY 2022/23" as both, unless the sentence says in which month fiscal years begin."""
+    first = full_year(match["year"])
+    last = full_year(match["last"]) if match["last"] else first
+    if last == first:
+        return Value(calendar.years(first), "year")
+    start = _fiscal_start(match) if last == first + 1 else None
+    if start:
+        return Value(calendar.months(first, start, 12), "interval")
+    return Value((calendar.years(first)[0], calendar.years(last)[1]) if first < last else None, "interval")
 
 
 def decade(match: re.Match[str], reading: Reading) -> Value:
@@ -254,7 +215,8 @@ def decade(match: re.Match[str], reading: Reading) -> Value:
     if match["decade"]:
         first = int(match["decade"])
     else:
-        first = 1900 + (int(match["short"]) if match["short"] else DECADE_WORDS[match["word"].lower()])
+        short = match["short"] or match["bare"]
+        first = 1900 + (int(short) if short else DECADE_WORDS[match["word"].lower()])
     return narrow(match, Value(calendar.years(first, 10), "decade"))
 
 
@@ -266,26 +228,3 @@ def century(match: re.Match[str], reading: Reading) -> Value:
 
 
 CENTURIES = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
-
-
-def holiday(match: re.Match[str], reading: Reading) -> Value:
-    """Read "Christmas", "last Thanksgiving", "Easter Monday 2020"."""
-    name, which = match["holiday"].lower().replace("’", "'"), (match["which"] or "").lower()
-    if match["year"]:
-        return Value(calendar.day(_holiday_in(int(match["year"]), name)), "day")
-    published = reading.published
-    days = [_holiday_in(year, name) for year in range(published.year - 1, published.year + 2)]
-    if which == "last":
-        return Value(calendar.day([when for when in days if when < published][-1]), "day")
-    if which in ("next", "this coming") or which != "this" and reading.tense == "future":
-        return Value(calendar.day(next(when for when in days if when >= published)), "day")
-    return Value(calendar.day(min(days, key=lambda when: abs((when - published).days))), "day")
-
-
-def _holiday_in(year: int, name: str) -> Date:
-    """Return the day of a holiday in a year."""
-    if name in _WORDS.holidays:
-        return Date(year, *_WORDS.holidays[name])
-    if name in _WORDS.easter:
-        return calendar.easter(year) + timedelta(days=_WORDS.easter[name])
-    return calendar.nth_weekday(year, *_WORDS.floating[name])

@@ -4,30 +4,25 @@ A name that the parser calls a place is one unless the words around it speak aga
 a body, or has missed, is one if the gazetteer knows it well and the words around it speak for it.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whimbrel.knowledge.gazetteer import Gazetteer, GazetteerRow, ToponymCues, load_cues
-from whimbrel.records import Document, Name, Token
+from whimbrel.mentions.place_words import GREAT, KNOWN, WELL_KNOWN, PlaceWords, weight
+from whimbrel.mentions.report_places import places_of_report
+from whimbrel.records import Document, Name
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 AMOUNTS = frozenset({"CARDINAL", "ORDINAL", "DATE", "TIME", "MONEY", "QUANTITY", "PERCENT"})
-LONGEST = 4  # words of a name that only the gazetteer finds
-KNOWN = 15_000  # inhabitants of a town whose name needs no more than "in" before it
-WELL_KNOWN = 200_000  # of one whose name needs nothing at all
-ACRONYM = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
-NEW_AREAS = frozenset({"province", "district", "governorate", "county", "oblast", "prefecture", "raion", "village"})
-CITY_BEFORE = frozenset({"city", "town", "village", "capital", "suburb"})  # "the capital Luanda"
-LIST_MARKS = frozenset({",", "and", "or", "the"})
-_JOINTS = frozenset({"-", "–", "of", "al", "el", "de", "la", "du", "and", "'s", "’s"})
+LONGEST = 6  # words of a name that only the gazetteer finds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toponym:
     """Words that name a place, by tokens (`last` exclusive); `kind` is what a generic beside it says: city, area or None.
 
-    `gazetteer_name` is what to look up, where that is not the text ("Conn." is Connecticut).
+    `gazetteer_name` is what to look up, where that is not the text ("Conn." is Connecticut). `is_sure` tells that the words
+    around leave no doubt that it is a place.
     """
 
     first: int
@@ -37,13 +32,17 @@ class Toponym:
     text: str
     gazetteer_name: str
     kind: str | None = None
+    is_sure: bool = False
 
 
 def find_toponyms(document: Document, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     """Return every toponym of a report, in order, none of them overlapping another."""
     finder = _Finder(document, gazetteer, load_cues())
+    finder.take_datelines()
     finder.take_names()
     finder.take_unlabelled()
+    finder.take_of_report()
+    finder.take_lists()
     finder.take_abbreviations()
     return tuple(sorted(finder.found, key=lambda toponym: toponym.start))
 
@@ -52,16 +51,17 @@ class _Finder:
     """What is known of one report while its toponyms are looked for: the tokens that are taken, and by whom."""
 
     def __init__(self, document: Document, gazetteer: Gazetteer, cues: ToponymCues) -> None:
-        self.document, self.tokens = document, document.tokens
-        self.gazetteer, self.cues = gazetteer, cues
+        self.document, self.tokens, self.cues = document, document.tokens, cues
+        self.words = PlaceWords(document, gazetteer, cues)
         self.found: list[Toponym] = []
         self.taken = [False] * len(document.tokens)  # by a toponym
         self.owned = [False] * len(document.tokens)  # by a name that is no place
         self.accepted: set[str] = set()
-        letters = [letter for letter in document.text if letter.isalpha()]
-        capitals = sum(map(str.isupper, letters))
-        self.has_case = 0 < capitals < 0.7 * len(letters)
-        self.people = _last_names(document)
+
+    def take_datelines(self) -> None:
+        """Take the places from which a report's lines are dated."""
+        for first, last in self.words.datelines():
+            self._take(first, last)
 
     def take_names(self) -> None:
         """Take the parser's names: its places first, then those of other kinds that read as places."""
@@ -71,6 +71,10 @@ class _Finder:
         for name in self.document.names:
             if name.label not in PLACE_LABELS and not any(self.taken[name.first : name.last]):
                 self._take_misread(name)
+        self.take_lists()
+
+    def take_lists(self) -> None:
+        """Take the names that stand in a list with a toponym."""
         for name in self.document.names:
             self._take_listed(name)
 
@@ -78,34 +82,38 @@ class _Finder:
         """Take a name that stands in a list with a toponym, if the gazetteer knows it or the parser calls it a place."""
         if any(self.taken[name.first : name.last]) or name.label in AMOUNTS:
             return
-        for first, last in self._trimmed(name.first, name.last):
-            if (self._rows(first, last) or name.label in PLACE_LABELS) and self._may_be_place(first, last) and self._is_listed(first, last):
+        for first, last in self.words.trimmed(name.first, name.last):
+            if (
+                (self.words.rows(first, last) or name.label in PLACE_LABELS)
+                and self.words.may_be_place(first, last)
+                and self._is_listed(first, last)
+            ):
                 self._take(first, last)
 
     def _is_listed(self, first: int, last: int) -> bool:
         """Tell whether only a comma or a conjunction parts a stretch from a toponym beside it."""
         before, behind = first - 1, last
-        while before >= 0 and first - before <= 3 and self._word(before) in LIST_MARKS:
+        while before >= 0 and first - before <= 3 and self.words.word(before) in self.cues.list_marks:
             before -= 1
-        while behind < len(self.tokens) and behind - last < 2 and self._word(behind) in LIST_MARKS:
+        while behind < len(self.tokens) and behind - last < 2 and self.words.word(behind) in self.cues.list_marks:
             behind += 1
         left = before < first - 1 and before >= 0 and self.taken[before]
         return left or (behind > last and behind < len(self.tokens) and self.taken[behind])
 
     def _take_named(self, name: Name) -> None:
         """Take what the parser calls a place: in one piece if the gazetteer has it so ("Trinidad and Tobago"), else its parts."""
-        whole = list(self._trimmed(name.first, name.last))
-        known = [part for part in whole if self._rows(*part)]
+        whole = list(self.words.trimmed(name.first, name.last))
+        known = [part for part in whole if self.words.rows(*part)]
         for first, last in known or self._parts(name):
-            if not self._rows(first, last) and name.label != "FAC":
+            if not self.words.rows(first, last) and name.label != "FAC":
                 last = self._known_beginning(first, last)
-            if self._may_be_place(first, last) and (self._rows(first, last) or self._is_new_place(name, first, last)):
+            if self.words.may_be_place(first, last) and (self.words.rows(first, last) or self._is_new_place(name, first, last)):
                 self._take(first, last)
 
     def _known_beginning(self, first: int, last: int) -> int:
         """Return where the known place ends that a longer name begins with: "Santa Ana City Council"."""
         for shorter in range(last - 1, first, -1):
-            if max(map(_weight, self._rows(first, shorter)), default=0) >= KNOWN and self._word(first) not in self.cues.directions:
+            if max(map(weight, self.words.rows(first, shorter)), default=0) >= KNOWN and self.words.word(first) not in self.cues.directions:
                 return shorter
         return last
 
@@ -113,14 +121,19 @@ class _Finder:
         """Tell whether a name that the gazetteer has not is still a place for certain: it stands where places stand."""
         if (
             name.label == "FAC"
-            or self._generic_beside(first, last)
-            or self._word(last - 1) in self.cues.site_generics | self.cues.area_generics
+            or self.words.generic_beside(first, last)
+            or self.words.word(last - 1) in self.cues.site_generics | self.cues.area_generics
         ):
             return True
-        if self._name_to_look_up(first, last) != self._text(first, last):
+        if self.words.name_to_look_up(first, last) != self.words.text(first, last):
             return True
-        before = self._word(first - 1) if self._word(first - 1) not in ("the", *self.cues.directions) else self._word(first - 2)
-        return before in self.cues.locative or before in ("at", "from", "to") and name.label == "LOC" or self._container_behind(last)
+        before = self.words.preposition(first)
+        return (
+            before in self.cues.locative
+            or before in ("at", "from", "to")
+            and name.label in ("LOC", "GPE")
+            or self.words.container_behind(last)
+        )
 
     def take_unlabelled(self) -> None:
         """Take the runs of capitalised words that the parser has no label for and the gazetteer knows."""
@@ -128,66 +141,43 @@ class _Finder:
         while position < len(self.tokens):
             position = self._take_run(position) or position + 1
 
+    def take_of_report(self) -> None:
+        """Take what the gazetteer has in the countries that the report's places and adjectives speak of."""
+        likely = (self.words.gazetteer.lookup(toponym.gazetteer_name)[:1] for toponym in self.found)
+        codes = {row.country_code for rows in likely for row in rows if row.country_code and weight(row) >= KNOWN}
+        for first, last in places_of_report(self.document, self.words, self.taken, self.words.countries | codes, self.accepted):
+            self._take(first, last)
+
     def take_abbreviations(self) -> None:
         """Take the abbreviated states after a comma: "Reno, Nev."."""
         for toponym in tuple(self.found):
             place = toponym.last + 1
             if place >= len(self.tokens) or self.tokens[toponym.last].form != "," or self.taken[place]:
                 continue
-            full = self._abbreviated(place)
+            full = self.words.abbreviated(place)
             if full:
                 self._add(place, place + 1, full, "area")
-
-    def _abbreviated(self, index: int) -> str | None:
-        """Return the state or province that a token abbreviates; where all is in capitals, "ON" is a preposition."""
-        form = self.tokens[index].form
-        known = self.cues.abbreviations
-        return (known.get(form) or known.get(f"{form}.")) if self.has_case or "." in form else None
 
     def _parts(self, name: Name) -> Iterator[tuple[int, int]]:
         """Yield the toponyms within a name: the parts between commas, without articles and generics in lower case."""
         first = name.first
         for index in range(name.first, name.last + 1):
             if index == name.last or self.tokens[index].form in (",", ";", "/", "(", ")", "and", "or", "&", "\n"):
-                yield from self._trimmed(first, index)
+                for part in self.words.trimmed(first, index):
+                    yield from self._hyphenated(*part)
                 first = index + 1
 
-    def _trimmed(self, first: int, last: int) -> Iterator[tuple[int, int]]:
-        """Yield a stretch without what is no part of the name at its ends, if anything is left."""
-        while first < last and not self._opens_name(self.tokens[first]):
-            first += 1
-        while last > first and not self._closes_name(self.tokens[last - 1]):
-            last -= 1
-        if first < last:
-            yield first, last
+    def _hyphenated(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Yield the two towns of "the Kabul-Kandahar highway", else the stretch itself."""
+        for index in range(first + 1, last - 1):
+            sides = ((first, index), (index + 1, last))
+            if self.tokens[index].form in ("-", "–") and not self.words.rows(first, last) and self._are_towns(sides):
+                yield from sides
+                return
+        yield first, last
 
-    def _opens_name(self, token: Token) -> bool:
-        if token.upos in ("DET", "PUNCT", "PART", "SPACE", "ADP", "SYM") and token.form.lower() not in ("al", "el"):
-            return False
-        return not (self.has_case and token.form.islower() and token.form not in ("al", "el", "de"))
-
-    def _closes_name(self, token: Token) -> bool:
-        if token.upos in ("PUNCT", "PART", "SPACE", "SYM") or token.form in ("'s", "’s"):
-            return False
-        return not (self.has_case and token.form.islower())
-
-    def _may_be_place(self, first: int, last: int) -> bool:
-        """Tell whether words that the parser calls a place may be one."""
-        text = self._text(first, last)
-        lower = text.lower()
-        if ACRONYM.fullmatch(text) and not any(row.is_country for row in self._rows(first, last)):
-            return text in self.cues.abbreviations
-        if "$" in self.document.text[max(0, self.tokens[first].start - 2) : self.tokens[last - 1].end + 2]:
-            return False
-        if lower in self.cues.not_places or not any(map(str.isalpha, text)) or any(map(str.isdigit, text)):
-            return False
-        if lower in self.cues.adjectives and not any(row.is_country for row in self._rows(first, last)):
-            return False
-        if self._word(last) in self.cues.body_heads and self.tokens[last].form[:1].isupper():
-            return False
-        if self._word(first - 1) in self.cues.titles and self.tokens[first - 1].form[:1].isupper():
-            return False
-        return not (last - first == 1 and lower in self.people and self._word(first - 1) not in self.cues.locative)
+    def _are_towns(self, sides: tuple[tuple[int, int], ...]) -> bool:
+        return all(max(map(weight, self.words.rows(*side)), default=0) >= KNOWN for side in sides)
 
     def _take_misread(self, name: Name) -> None:
         """Take a name that the parser calls something else, if all of it is well known places; else nobody else may have it."""
@@ -200,53 +190,59 @@ class _Finder:
 
     def _is_misread(self, name: Name, first: int, last: int) -> bool:
         """Tell whether a part of a name that the parser calls something else is a place."""
-        rows = self._rows(first, last)
-        if not self._may_be_place(first, last):
+        rows = self.words.rows(first, last)
+        if not self.words.may_be_place(first, last):
             return False
         if not rows:
-            return self._is_called_place(first, last)
-        if self._is_dateline(first, last) or name.label != "PERSON" and self._text(first, last).lower() in self.accepted:
+            return self.words.is_called_place(first, last)
+        if self.words.is_dateline(first, last) or name.label != "PERSON" and self.words.text(first, last).lower() in self.accepted:
             return True
-        well_known = max(map(_weight, rows)) >= WELL_KNOWN
-        if name.label == "ORG" and well_known and (self._word(first - 1) in self.cues.loose_locative or self._stands_before_noun(last)):
+        well_known = max(map(weight, rows)) >= WELL_KNOWN
+        if (
+            name.label == "ORG"
+            and well_known
+            and (self.words.word(first - 1) in self.cues.loose_locative or self.words.stands_before_noun(last))
+        ):
             return True
-        return (well_known or name.label not in AMOUNTS) and self._reads_as_place(rows, first, last)
+        if name.label == "ORG" and (
+            self._is_whole(name, first, last) and self._is_capital_alone(rows, last) or self.words.is_of_report(rows, first)
+        ):
+            return True
+        is_person = self.words.is_given_name(first, last) or self.words.text(first, last).lower() in self.words.people
+        if name.label == "PERSON" and self._is_whole(name, first, last) and not is_person and self._is_known_alone(rows, first, last):
+            return True
+        if name.label == "ORG" and self.words.is_large_at(rows, first):
+            return True
+        if name.label == "NORP" and max(map(weight, rows)) >= KNOWN and self.words.word(first - 1) in self.cues.loose_locative - {"of"}:
+            return True
+        if last - first > 1 and name.label in ("ORG", "PERSON") and self._is_long_name(rows, first):
+            return True
+        return (well_known or name.label not in AMOUNTS) and self.words.reads_as_place(rows, first, last)
 
-    def _stands_before_noun(self, last: int) -> bool:
-        """Tell whether a plain noun follows, as in "a Tabriz man": bodies seldom stand so, places do."""
-        return last < len(self.tokens) and self.tokens[last].upos == "NOUN" and self.tokens[last].form.islower()
+    def _is_whole(self, name: Name, first: int, last: int) -> bool:
+        """Tell whether a stretch is all of a name but its article."""
+        return last == name.last and first in (name.first, name.first + (self.words.word(name.first) == "the"))
 
-    def _reads_as_place(self, rows: tuple[GazetteerRow, ...], first: int, last: int) -> bool:
-        """Tell whether a known name that has another label, or none, is a place here."""
-        if self._is_capital(first - 1, joined=True) or self._is_capital(last, joined=True):
-            return False
-        if any(row.is_country and not row.alternate for row in rows):
-            return True
-        weight = max(_weight(row) for row in rows)
-        if last - first > 1 and any(row.is_region for row in rows):
-            return True
-        if self._generic_beside(first, last):
-            return weight > 0
-        taken = self._word(first - 1) in self.cues.taken and self._text(first, last).lower() not in self.people
-        return weight >= KNOWN and (taken or self._word(first - 1) in self.cues.locative) or self._container_behind(last)
+    def _is_capital_alone(self, rows: tuple[GazetteerRow, ...], last: int) -> bool:
+        """Tell whether a name is a capital's and no body's that is called after it: "Washington said", not "Washington fans"."""
+        known = any(row.feature_code == "PPLC" and row.population >= WELL_KNOWN for row in rows)
+        return known and not self.words.is_capital(last, joined=True) and self.words.word(last) not in self.cues.club_nouns
 
-    def _container_behind(self, last: int) -> bool:
-        """Tell whether a comma and a country or province follow: "Ada, Oklahoma", "Reno, Nev."."""
-        if self._word(last) != ",":
-            return False
-        last += 1
-        while self._word(last) in ("in", "the") or self._word(last) in self.cues.directions:
-            last += 1
-        if last >= len(self.tokens):
-            return False
-        if self._abbreviated(last):
+    def _is_known_alone(self, rows: tuple[GazetteerRow, ...], first: int, last: int) -> bool:
+        """Tell whether a name that the parser takes for a person's is a capital's, or behind "from" or "to" a great town's."""
+        if self._is_capital_alone(rows, last):
             return True
-        behind = [*self._rows(last, last + 1), *(self._rows(last, last + 2) if last + 1 < len(self.tokens) else ())]
-        return any(row.resolution in (1, 2) and not row.alternate for row in behind)
+        great = any(row.is_city and not row.alternate and row.population >= GREAT for row in rows)
+        return great and self.words.preposition(first) in self.cues.loose_locative - {"of"} and not self.words.is_capital(last, joined=True)
+
+    def _is_long_name(self, rows: tuple[GazetteerRow, ...], first: int) -> bool:
+        """Tell whether a name of several words behind a preposition is a town's; few people are called so."""
+        before = self.words.word(first - 1) in self.cues.loose_locative | {"and"}
+        return before and not self.words.is_given_name(first, first + 1) and any(row.is_city and row.population >= KNOWN for row in rows)
 
     def _take_run(self, first: int) -> int | None:
         """Take the longest known name that begins at a token; return where it ends."""
-        if not self._is_free(first) or not self._is_capital(first):
+        if not self._is_free(first) or not self.words.is_capital(first):
             return None
         longest = first
         while longest < min(first + LONGEST, len(self.tokens)) and self._is_free(longest) and self._continues(longest):
@@ -255,144 +251,88 @@ class _Finder:
             if self._run_is_place(first, last):
                 self._take(first, last)
                 return last
-        return longest if longest > first + 1 else None
+        return longest if longest > first + 1 and not self.words.is_headline(first) else None
 
     def _run_is_place(self, first: int, last: int) -> bool:
         """Tell whether a run of unlabelled capitalised words is a place."""
-        if not self._is_capital(last - 1) or not self._may_be_place(first, last):
+        if not self.words.is_capital(last - 1) or not self.words.may_be_place(first, last):
             return False
-        lower = self._text(first, last).lower()
-        if lower in self.people and lower not in self.accepted:
+        lower = self.words.text(first, last).lower()
+        if lower in self.words.people and lower not in self.accepted:
             return False
-        rows = self._rows(first, last)
+        rows = self.words.rows(first, last)
         if not rows:
-            return self._is_called_place(first, last)
-        if self._is_dateline(first, last):
+            return self.words.is_called_place(first, last) or self.words.is_at(first, last)
+        if self.words.is_dateline(first, last):
             return True
-        alone = not self._is_capital(first - 1, joined=True) and not self._is_capital(last, joined=True)
-        starts_sentence = self.tokens[first].start == self.document.sentences[self.document.sentence_of[first]].start
-        known = max(_weight(row) for row in rows) >= WELL_KNOWN and not starts_sentence and self.has_case
-        return alone and (lower in self.accepted or known) or self._reads_as_place(rows, first, last)
+        alone = not self.words.is_capital(first - 1, joined=True) and not self.words.is_capital(last, joined=True)
+        if self._starts_sentence(first) and alone and self.words.opens_surely(rows, first, last):
+            return True
+        if (
+            self.words.is_headline(first)
+            and self.words.opens_surely(rows, first, last)
+            and self.words.word(last) not in self.cues.body_heads
+        ):
+            return True
+        known = max(map(weight, rows)) >= WELL_KNOWN and not self._starts_sentence(first) and self.words.has_case
+        if alone and (lower in self.accepted or known or self.words.is_of_report(rows, first)):
+            return True
+        return self.words.reads_as_place(rows, first, last)
 
-    def _is_dateline(self, first: int, last: int) -> bool:
-        """Tell whether words in capitals open a sentence before a dash or a bracket: "KABUL (Reuters) -"."""
-        opens = first == self.document.sentences[self.document.sentence_of[first]].first
-        return opens and self._text(first, last).isupper() and self._word(last) in ("-", "–", "—", "--", "(", ",")
+    def _starts_sentence(self, first: int) -> bool:
+        return self.tokens[first].start == self.document.sentences[self.document.sentence_of[first]].start
 
     def _is_free(self, index: int) -> bool:
         return not self.taken[index] and not self.owned[index]
 
     def _continues(self, index: int) -> bool:
-        return self._is_capital(index) or self.tokens[index].form.lower() in _JOINTS
-
-    def _is_capital(self, index: int, *, joined: bool = False) -> bool:
-        """Tell whether a token is written as a name; `joined` asks for one that is no generic of a place, as part of a longer name."""
-        if not 0 <= index < len(self.tokens):
-            return False
-        token = self.tokens[index]
-        if not self.has_case:
-            return token.upos == "PROPN" and not joined
-        if not token.form[:1].isupper() or token.upos in ("PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "ADV", "VERB", "PART"):
-            return False
-        if joined:
-            word = token.form.lower()
-            return token.upos == "PROPN" and word not in self.cues.directions | self.cues.city_generics | self.cues.area_generics
-        return True
-
-    def _is_called_place(self, first: int, last: int) -> bool:
-        """Tell whether the words beside it call a name that nobody knows a place: "the village of X", "X district"."""
-        if self._word(first - 1) == "of" and self._lemma(first - 2) in self.cues.city_generics:
-            return True
-        behind = last < len(self.tokens) and self.tokens[last].form.islower() and self._lemma(last) in NEW_AREAS
-        return behind and all(self.tokens[index].upos in ("PROPN", "PUNCT") for index in range(first, last))
-
-    def _generic_beside(self, first: int, last: int) -> str | None:
-        """Return what a generic says that the name is: "the town of X", "X province"."""
-        after, before = self._lemma(last), self._lemma(first - 2)
-        if after in self.cues.area_generics:
-            return "area"
-        if after in ("city", "town", "village", "suburb"):
-            return "city"
-        if self._word(first - 1) == "of" and before in self.cues.city_generics or self._lemma(first - 1) in CITY_BEFORE:
-            return "city"
-        if self._word(first - 1) == "of" and before in self.cues.area_generics:
-            return "area"
-        return None
+        return self.words.is_capital(index) or self.tokens[index].form.lower() in self.cues.joints
 
     def _take(self, first: int, last: int) -> None:
         """Take a toponym, with the direction before it or the generic behind it where the gazetteer has them as one name."""
         if any(self.taken[first:last]):
             return
         first, last = self._widest(first, last)
-        self._add(first, last, self._name_to_look_up(first, last), self._generic_beside(first, last))
-        self.accepted.add(self._text(first, last).lower())
+        self._add(first, last, self.words.name_to_look_up(first, last), self.words.generic_beside(first, last))
+        self.accepted.add(self.words.text(first, last).lower())
 
     def _widest(self, first: int, last: int) -> tuple[int, int]:
         """Return the longest stretch that the gazetteer has as one name: "Democratic Republic of the Congo", "southern Lebanon"."""
         limit = min(last + LONGEST, len(self.tokens))
         for wider in range(limit, last, -1):
-            if all(map(self._is_free, range(last, wider))) and self._is_capital(wider - 1) and self._rows(first, wider):
+            if all(map(self._is_free, range(last, wider))) and self.words.is_capital(wider - 1) and self.words.rows(first, wider):
                 last = wider
                 break
+        last = self._with_generic(first, last)
         for wider in range(max(0, first - 3), first):
-            if all(map(self._is_free, range(wider, first))) and self._is_capital(wider) and self._rows(wider, last):
+            if all(map(self._is_free, range(wider, first))) and self.words.is_capital(wider) and self.words.rows(wider, last):
                 return wider, last
-        if self._word(first - 1) in self.cues.directions and self._is_free(first - 1):
+        if self.words.word(first - 1) in self.cues.directions and self._is_free(first - 1):
             # "east London" is no East London: a direction in lower case belongs to regions alone.
-            first -= any(not row.is_city for row in self._rows(first - 1, last))
+            first -= any(not row.is_city for row in self.words.rows(first - 1, last))
         return first, last
 
-    def _name_to_look_up(self, first: int, last: int) -> str:
-        """Return the name by which the gazetteer may know a toponym."""
-        text = self._text(first, last)
-        full = self.cues.abbreviations.get(text) or self.cues.abbreviations.get(f"{text}.")
-        if full and (self._word(first - 1) == "," or text.endswith(".") or (len(text) > 2 and text.isupper() and self.has_case)):
-            return full
-        if self.gazetteer.lookup(text):
-            return text
-        if self._word(first) in self.cues.directions and last - first > 1:
-            return self._text(first + 1, last)
-        if last - first > 2 and self._word(first + 1) == "of" and self._word(first) in self.cues.city_generics:
-            return self._text(first + 2, last)
-        return text
+    def _with_generic(self, first: int, last: int) -> int:
+        """Return where a name ends with the words in lower case that the gazetteer has as a part of it: "the Engels *air base*"."""
+        limit = min(last + LONGEST, len(self.tokens), self.document.sentences[self.document.sentence_of[first]].last)
+        for wider in range(limit, last, -1):
+            words = self.tokens[last:wider]
+            if all(word.form.islower() for word in words) and any(row.is_region for row in self.words.rows(first, wider)):
+                return wider
+        return last
 
     def _add(self, first: int, last: int, name: str, kind: str | None) -> None:
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         self.found.append(
-            Toponym(first=first, last=last, start=start, end=end, text=self.document.text[start:end], gazetteer_name=name, kind=kind)
+            Toponym(
+                first=first,
+                last=last,
+                start=start,
+                end=end,
+                text=self.document.text[start:end],
+                gazetteer_name=name,
+                kind=kind,
+                is_sure=self.words.is_sure(first, last),
+            )  # fmt: skip
         )
         self.taken[first:last] = [True] * (last - first)
-
-    def _rows(self, first: int, last: int) -> tuple[GazetteerRow, ...]:
-        """Return what the gazetteer has under a stretch of text, or under the name that it abbreviates ("NSW")."""
-        if first < 0:
-            return ()
-        text = self._text(first, last)
-        if self.has_case and len(text) > 2 and text in self.cues.abbreviations:
-            text = self.cues.abbreviations[text]
-        return self.gazetteer.lookup(text)
-
-    def _text(self, first: int, last: int) -> str:
-        return self.document.text[self.tokens[first].start : self.tokens[last - 1].end]
-
-    def _lemma(self, index: int) -> str:
-        return self.tokens[index].lemma if 0 <= index < len(self.tokens) else ""
-
-    def _word(self, index: int) -> str:
-        return self.tokens[index].form.lower() if 0 <= index < len(self.tokens) else ""
-
-
-def _weight(row: GazetteerRow) -> int:
-    """Return how well a place is known, as a number of inhabitants."""
-    if row.alternate:
-        return row.population // 10
-    if not row.is_region and (row.is_city or row.feature_code == "ADM2"):
-        return row.population
-    return max(row.population, WELL_KNOWN)
-
-
-def _last_names(document: Document) -> frozenset[str]:
-    """Return the last words of the people's names of two words and more, lower-case."""
-    people = (name for name in document.names if name.label == "PERSON" and name.last - name.first > 1)
-    words = (document.tokens[index] for name in people for index in (name.last - 1, name.last - 2))
-    return frozenset(token.form.lower() for token in words if token.form[:1].isupper())
