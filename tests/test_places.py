@@ -242,3 +242,7 @@ def test_a_name_with_a_number_is_a_place_only_if_it_is_known(find: Find) -> None
 
 def test_a_town_that_the_parser_takes_for_a_people_is_one_behind_to_and_from(find: Find) -> None:
     assert "Ceuta" in names(find("Morocco renewed its claim to Ceuta."))
+
+
+def test_a_rarer_name_of_a_capital_elsewhere_does_not_make_it_known(find: Find) -> None:
+    assert place_of(find("Two men were arrested in Delhi on Monday, police said."), "Delhi").country_code == "IND"

@@ -88,9 +88,13 @@ def _owner(
         for position, claim in fitting:
             if word in (claim.trigger, claim.anchor):
                 return position, "abducted" if of == "arrested" and _is_by_others(claim, sectors) else of
+    if of not in _HARMED:  # those driven out, seized or held belong to an act of that very kind alone
+        fitting = [
+            (position, claim) for position, claim in fitting if of in (_OF_RECIPIENTS.get((claim.event_type, mode)) for mode in claim.mode)
+        ]
     before = [position for position, claim in fitting if claim.trigger < head]
     nearest = before or [position for position, _ in fitting]
-    return (nearest[-1], of) if nearest and of in _HARMED else None
+    return (nearest[-1], of) if nearest else None
 
 
 def _is_by_others(claim: Claim, sectors: dict[int, frozenset[str | None]]) -> bool:

@@ -15,12 +15,12 @@ from whimbrel.syntax import dependents, head_of
 _NEAR = 2  # sentences in which a scene goes on
 _WHILE = 3  # sentences in which a day goes on
 _LONGEST_DAY = timedelta(days=2)  # of an interval that can be the day of a scene
+_FOCUSED = 2  # places in the country that a report is about
 _LEAD = 2  # sentences at the top of a report that may speak of the town in its dateline
 _TOLD = frozenset({"asserted", "denied", "possible", "unknown"})
 _OF_A_SCENE = (3, 4, 5, None)  # resolutions of what can be a scene; a country or province is none
 _OF_SCENES = frozenset({"ASSAULT", "PROTEST"})  # types that go on where the last act was
 _DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "RETREAT", "MOBILIZE", "CONSULT"})
-_NO_COUNTRIES = ((None, 0), (None, 0))
 _FORCE = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 _ABROAD = frozenset({"GOV", "MIL", "SPY", None})
 _PREPOSITIONS = frozenset("in at near outside inside around of".split())
@@ -48,10 +48,10 @@ def with_scenes(
 
 def _focus(places: tuple[Place, ...]) -> str | None:
     """Return the country in which most of a report's places lie, two at least; None where another has as many."""
-    (first, most), (_, next_most) = (*Counter(place.country_code for place in places if place.country_code).most_common(2), *_NO_COUNTRIES)[
-        :2
-    ]
-    return first if most > max(1, next_most) else None
+    counts = Counter(place.country_code for place in places if place.country_code).most_common(2)
+    if not counts or counts[0][1] < _FOCUSED or len(counts) == 2 and counts[0][1] == counts[1][1]:
+        return None
+    return counts[0][0]
 
 
 def _country(event: Event, focus: str | None, nations: Mapping[str, Nation]) -> EventPlace | None:

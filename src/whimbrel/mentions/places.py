@@ -175,7 +175,8 @@ def _is_stray(row: GazetteerRow, share: _Shares) -> bool:
 def _score(row: GazetteerRow, named: Named, share: _Shares) -> float:
     """Return how likely a reading is in this report, wherever its other places are."""
     score = prior(row) + (6 if named.country and row.country_code == named.country else 0)
-    score += named.for_capital if row.feature_code == "PPLC" and not named.readings[0].is_own else 0
+    is_capital = row.feature_code == "PPLC" and not (row.alternate and named.for_capital > 0)  # Delhi is no Dili
+    score += named.for_capital if is_capital and not named.readings[0].is_own else 0
     score -= ELSEWHERE if named.country and row.is_country and row.country_code != named.country else 0
     score += HOLDS if row.id == named.holds else 0
     score += 3 * math.sqrt(share.of(row.country_code)) + 1.5 * math.sqrt(min(1.0, share.of(_province_key(row))))
