@@ -146,3 +146,9 @@ def test_what_is_done_has_no_day_to_come_and_what_is_planned_has(read: Read) -> 
     monday = time(document, "Monday", "2024-03-18")
     assert dated(document, claim(document, "threaten", "THREATEN"), monday).basis == "publication"
     assert dated(document, claim(document, "strike", "PROTEST"), monday, certainty="planned").date == date(2024, 3, 18)
+
+
+def test_what_goes_on_since_a_day_lasts_until_publication(read: Read) -> None:
+    document = read("More than 9,000 people have fled the district since Monday.", "2024-03-14")
+    found = dated(document, claim(document, "fled", "SANCTION"), time(document, "Monday", "2024-03-11"))
+    assert (found.date, found.enddate) == (date(2024, 3, 11), date(2024, 3, 14))

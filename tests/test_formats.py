@@ -2,6 +2,7 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import date as Date  # noqa: N812
 from pathlib import Path
 
 import duckdb
@@ -9,11 +10,12 @@ import pytest
 from handmade import EVENT, FRENCH, NEGATED, REPORT
 from rich.console import Console
 
+import whimbrel
 from whimbrel.errors import WhimbrelError
 from whimbrel.records import CodedReport, Quantity
 from whimbrel.views.formats import replacing, write_csv, write_documents, write_file, write_jsonl, write_stream
 from whimbrel.views.rows import COLUMNS, event_lines, flat_row
-from whimbrel.views.table import amount, certainty_label, print_reports
+from whimbrel.views.table import amount, certainty_label, print_reports, where
 from whimbrel.wire import decode
 
 
@@ -160,3 +162,8 @@ def test_certainty_is_told_in_words() -> None:
 )
 def test_amounts_are_told_with_their_bounds(low: float | None, high: float | None, told: str) -> None:
     assert amount(Quantity(start=None, end=None, low=low, high=high, approximate=False, of="dead")) == told
+
+
+def test_table_shows_a_place_in_the_words_that_speak_of_it_by_another() -> None:
+    (event,) = whimbrel.code("Rebels attacked a convoy 10 km north of Goma on Monday.", date=Date(2024, 3, 14)).events
+    assert where(event.event_loc) == "10 km north of Goma, COD"

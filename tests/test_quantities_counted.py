@@ -136,8 +136,8 @@ def test_others_are_counted_by_their_noun(read, text, of):
         ("Mali ambush kills 8 soldiers, wounds 13", [("8 soldiers", "dead"), ("13", "injured")]),
         ("Four gunmen on two motorcycles shot the editor.", [("Four gunmen", "gunman"), ("two motorcycles", "motorcycle")]),
         (
-            "Two soldiers were moderately wounded and several others lightly.",
-            [("Two soldiers", "injured"), ("several others", "injured")],
+            "Two sailors were badly wounded and several others slightly.",
+            [("Two sailors", "injured"), ("several others", "injured")],
         ),
         (
             "Cairo says 79 died and about 800, half of them policemen, were hurt.",

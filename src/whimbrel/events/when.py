@@ -9,6 +9,7 @@ from whimbrel.records import Claim, Document, Evidence, TimeSpan
 from whimbrel.syntax import ancestors, dependents, head_of
 
 _RULE = "date/clause"
+_SINCE = 8  # characters in which "since" stands before a time
 _CAUSING = frozenset({"let", "make", "help"})
 _TO_COME = frozenset({"planned", "conditional", "possible", "unknown"})
 _BESIDE = frozenset({"conj", "advcl", "acl", "xcomp", "pcomp", "prep", "dobj", "pobj", "nsubjpass", "nsubj"})
@@ -44,10 +45,10 @@ def when(
     ]
     own = [(near, time) for head, time in heads if (near := _distance(document, head, claim)) is not None]
     if own:
-        return _dated(min(own, key=lambda pair: (pair[0], pair[1].start))[1], "explicit", published, certainty)
+        return _dated(document, min(own, key=lambda pair: (pair[0], pair[1].start))[1], "explicit", certainty)
     lent = [(steps, time) for head, time in heads if (steps := _steps_to_lender(document, head, claim, status)) is not None]
     if lent:
-        return _dated(min(lent, key=lambda pair: pair[0])[1], "inferred", published, certainty)
+        return _dated(document, min(lent, key=lambda pair: pair[0])[1], "inferred", certainty)
     if published is None or status == "background" or certainty in ("conditional", "planned"):
         return NEVER
     return When(published, published, "publication")
@@ -121,9 +122,10 @@ def _trails(document: Document, head: int, clause: int, claim: Claim) -> bool:
     return token.deprel == "conj" and token.head == claim.trigger and "NOUN" not in direct
 
 
-def _dated(time: TimeSpan, basis: str, published: Date | None, certainty: str) -> When:
-    """Return a time expression as an event's interval; what has happened lies before the report's publication."""
-    start, end = time.date, time.enddate
-    if published and start and end and start <= published < end and certainty != "planned":
+def _dated(document: Document, time: TimeSpan, basis: str, certainty: str) -> When:
+    """Return a time expression as an event's interval, up to publication for "since Monday"; what has happened lies before that."""
+    start, end, published = time.date, time.enddate, document.report.date
+    is_since = document.text[max(0, time.start - _SINCE) : time.start].lower().split()[-1:] == ["since"]
+    if published and start and end and start <= published and (is_since or published < end) and certainty != "planned":
         end = published
     return When(start, end, basis, (Evidence(field="date", start=time.start, end=time.end, rule=_RULE),))

@@ -148,10 +148,13 @@ def source_name(source: Source | None, text: str) -> str:
 
 
 def where(place: EventPlace | None) -> str:
-    """Return a place with its country."""
+    """Return a place with its country, in the report's words where they speak of it by another: "10 km north of Goma"."""
     if place is None:
         return ""
-    name = place.resolved_place or place.extracted_place or "?"
+    name, words = place.resolved_place, place.extracted_place
+    if words and (name is None or place.geonameid is None and name in words):
+        name = words
+    name = name or "?"
     return printable(f"{name}, {place.country_code}" if place.country_code else name)
 
 
